@@ -3,20 +3,14 @@
 #include <filesystem>
 #include <memory>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/language/model_error.hpp"
 #include "extract/language/sentence.hpp"
 
 namespace entente {
-
-/// A model file is missing, damaged or of another version. `what()` names the file and the remedy.
-class ModelError : public std::runtime_error {
- public:
-    using std::runtime_error::runtime_error;
-};
 
 /// Sentences, tokens, tags, lemmas and dependency trees of one language. Immutable once loaded: threads may
 /// share one.
