@@ -7,8 +7,8 @@
 
 namespace entente {
 
-/// ISO 3166-1 alpha-3 for states ("PRK"), the usual short English id for organisations and armed groups ("NATO"),
-/// `person:kim-jong-un` for persons.
+/// ISO 3166-1 alpha-3 for states ("PRK"), the usual short English id for organisations and armed groups
+/// ("NATO"), `person:kim-jong-un` for persons.
 using ActorId = std::string;
 
 enum class ActorKind : std::uint8_t { state, organisation, armed_group, person };

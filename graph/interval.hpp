@@ -17,8 +17,9 @@ std::string_view to_string(Granularity granularity);
 /// The reverse; empty for anything else.
 std::optional<Granularity> parse_granularity(std::string_view text);
 
-/// Valid time: the days from `start` to `end`, both included. An empty end (or start) is open: it holds still, or it is
-/// not known when it began. A time known to the month is the whole month with Granularity::month.
+/// Valid time: the days from `start` to `end`, both included. An empty end (or start) is open: it holds
+/// still, or it is not known when it began. A time known to the month is the whole month with
+/// Granularity::month.
 struct Interval {
     std::optional<Day> start;
     std::optional<Day> end;
@@ -37,7 +38,8 @@ std::string to_string(Day day);
 std::optional<Day> parse_day(std::string_view text);
 /// Reads `2024`, `2024-10` or `2024-10-07`: that year, month or day, with its granularity. Empty otherwise.
 std::optional<Interval> parse_interval(std::string_view text);
-/// `2024-10-07`, `2024-10`, `2024`, `2024-03-01 to 2024-05-31`, `since 2022-02-24`: the shortest that says it all.
+/// `2024-10-07`, `2024-10`, `2024`, `2024-03-01 to 2024-05-31`, `since 2022-02-24`: the shortest that says it
+/// all.
 std::string to_string(const Interval& interval);
 
 }  // namespace entente

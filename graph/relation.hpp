@@ -22,9 +22,9 @@ struct Support {
 
 /// One thing that happened in the world, merged from the claims that report it.
 struct Event {
-    std::string id;                    ///< `e_` and 16 hex digits
+    std::string id;  ///< `e_` and 16 hex digits
     EventCode code;
-    std::vector<ActorId> source;       ///< states, organisations, armed groups: whom the participants act for
+    std::vector<ActorId> source;  ///< states, organisations, armed groups: whom the participants act for
     std::vector<ActorId> target;
     Modality modality = Modality::asserted;
     Interval time;
@@ -32,7 +32,7 @@ struct Event {
     std::optional<Quantity> quantity;
     double confidence = 0.0;
     Support support;
-    std::vector<std::string> claims;   ///< ids, sorted
+    std::vector<std::string> claims;  ///< ids, sorted
     bool operator==(const Event&) const = default;
 };
 
@@ -41,26 +41,27 @@ enum class Basis : std::uint8_t { articles, background };
 
 /// A standing relation between two actors over one interval; two separate periods are two relations.
 struct Relation {
-    std::string id;                    ///< `r_` and 16 hex digits
-    std::string type;                  ///< of knowledge/relations.tsv ("ally")
+    std::string id;    ///< `r_` and 16 hex digits
+    std::string type;  ///< of knowledge/relations.tsv ("ally")
     ActorId source;
     ActorId target;
-    bool symmetric = false;            ///< the order of source and target then means nothing; source < target
-    double sign = 0.0;                 ///< -1 conflict to 1 cooperation
+    bool symmetric = false;  ///< the order of source and target then means nothing; source < target
+    double sign = 0.0;       ///< -1 conflict to 1 cooperation
     Interval valid;
     Modality modality = Modality::asserted;
     Basis basis = Basis::articles;
-    /// Life of an agreement where the text tells it: announced, negotiated, signed, ratified, in_force, suspended,
-    /// withdrawn; empty otherwise.
+    /// Life of an agreement where the text tells it: announced, negotiated, signed, ratified, in_force,
+    /// suspended, withdrawn; empty otherwise.
     std::string stage;
-    std::string obligation;            ///< defence, non_aggression, neutrality, consultation, offence; empty if not said
+    std::string
+        obligation;  ///< defence, non_aggression, neutrality, consultation, offence; empty if not said
     double confidence = 0.0;
-    double goldstein = 0.0;            ///< mean of its events
+    double goldstein = 0.0;  ///< mean of its events
     Support support;
-    std::optional<Day> known_from;     ///< earliest publication of a claim that supports it; empty: not known
-    std::vector<std::string> claims;   ///< ids that support it, sorted
-    std::string ended_by;              ///< id of the claim that ended it; empty if it was not ended
-    std::string ended_rule;            ///< what rule of knowledge/relations.tsv ended it
+    std::optional<Day> known_from;    ///< earliest publication of a claim that supports it; empty: not known
+    std::vector<std::string> claims;  ///< ids that support it, sorted
+    std::string ended_by;             ///< id of the claim that ended it; empty if it was not ended
+    std::string ended_rule;           ///< what rule of knowledge/relations.tsv ended it
     bool operator==(const Relation&) const = default;
 };
 

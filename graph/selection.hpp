@@ -13,7 +13,7 @@ namespace entente {
 
 /// What a claim rests on, as exports and `entente evidence` show it.
 struct Source {
-    std::string article;               ///< Article::id
+    std::string article;  ///< Article::id
     std::string title;
     std::string url;
     std::string publisher;
@@ -22,17 +22,17 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
-/// A part of the graph as plain values: what `queries` selects and `export` draws. Everything that a member refers to
-/// by id is in the selection too. All vectors are sorted by id.
+/// A part of the graph as plain values: what `queries` selects and `export` draws. Everything that a member
+/// refers to by id is in the selection too. All vectors are sorted by id.
 struct Selection {
-    std::string title;                 ///< "Relations, 2022-01-01 to 2024-12-31"
-    Interval period;                   ///< what was asked for; open if everything
+    std::string title;  ///< "Relations, 2022-01-01 to 2024-12-31"
+    Interval period;    ///< what was asked for; open if everything
     std::vector<Actor> actors;
     std::vector<Relation> relations;
     std::vector<Event> events;
     std::vector<Claim> claims;
     std::vector<Source> sources;
-    std::size_t left_out = 0;          ///< relations that matched but were not taken, when there was a limit
+    std::size_t left_out = 0;  ///< relations that matched but were not taken, when there was a limit
 };
 
 }  // namespace entente
