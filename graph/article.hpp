@@ -23,11 +23,14 @@ struct TextOrigin {
 
 /// One news item. Its identity is the hash of its content.
 struct Article {
-    std::string id;         ///< the input's own id, else `a_` and 16 hex digits of the content's hash
-    std::string page;       ///< the name of the input ("news/42.html", "feed.jsonl:17", "-")
-    std::size_t index = 0;  ///< which article of its page, from 0
-    std::string title;      ///< also the beginning of `text`, when the page shows it
-    std::string text;       ///< valid UTF-8, paragraphs separated by '\n'
+    /// Unique: the input's own id (with `#1`, `#2` … for further articles of its page), else `a_` and 16 hex
+    /// digits of the content's hash.
+    std::string id;
+    std::string input_id;             ///< the input's own id; empty if it has none
+    std::string page;                 ///< the name of the input ("news/42.html", "feed.jsonl:17", "-")
+    std::size_t index = 0;            ///< which article of its page, from 0
+    std::string title;                ///< also the beginning of `text`, when the page shows it
+    std::string text;                 ///< valid UTF-8, paragraphs separated by '\n'
     std::vector<TextOrigin> origins;  ///< sorted; where each stretch of `text` stands in the original input
     std::string url;
     std::string publisher;

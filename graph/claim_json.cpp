@@ -25,7 +25,7 @@ Json number(double value) {
 }
 
 Json article_of(const Article& article) {
-    Json out{{"id", article.id},
+    Json out{{"id", article.input_id.empty() ? article.id : article.input_id},
              {"title", article.title},
              {"published", day_or_null(article.published)},
              {"language", text_or_null(article.language)},
