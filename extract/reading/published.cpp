@@ -90,19 +90,20 @@ std::optional<Day> make_day(int year, int month, int day) {
 
 /// A month among the words, with the day and the year as the numbers around it.
 std::optional<Day> parse_written(const std::vector<std::string_view>& parts) {
+    const auto number_at = [&](std::size_t i) { return i < parts.size() ? number(parts[i]).value_or(0) : 0; };
+    constexpr int last_day_of_month = 31;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto month = page_word("month", parts[i]);
         if (!month) {
             continue;
         }
-        const auto before = i > 0 ? number(parts[i - 1]) : std::nullopt;
-        const auto after = i + 1 < parts.size() ? number(parts[i + 1]) : std::nullopt;
-        const auto second = i + 2 < parts.size() ? number(parts[i + 2]) : std::nullopt;
-        if (before && after && *after > 31) {
-            return make_day(*after, *number(*month), *before);
+        const int before = i > 0 ? number_at(i - 1) : 0;
+        const int after = number_at(i + 1);
+        if (before > 0 && after > last_day_of_month) {  // 27 January 2026
+            return make_day(after, number(*month).value_or(0), before);
         }
-        if (after && second && *second > 31) {
-            return make_day(*second, *number(*month), *after);
+        if (after > 0 && number_at(i + 2) > last_day_of_month) {  // January 27, 2026
+            return make_day(number_at(i + 2), number(*month).value_or(0), after);
         }
     }
     return std::nullopt;
