@@ -1,0 +1,91 @@
+#include "extract/language/analyser.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "extract/language/syntax_model.hpp"
+#include "extract/language/tokens/conventions.hpp"
+#include "extract/language/tokens/tokeniser.hpp"
+
+#ifndef ENTENTE_SOURCE_MODELS
+#error "ENTENTE_SOURCE_MODELS is to be defined as the models/ folder of the source tree"
+#endif
+
+namespace entente {
+
+struct Analyser::Model {
+    std::string language;
+    std::string version;
+    tokens::Conventions conventions;
+    std::unique_ptr<SyntaxModel> syntax;
+};
+
+Analyser::Analyser(std::unique_ptr<Model> model) : model_(std::move(model)) {}
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+Analyser::~Analyser() = default;
+
+Analyser Analyser::load(const std::filesystem::path& folder, const std::string& language) {
+    ModelFile file = ModelFile::open(folder / (language + ".model"));
+    if (file.meta("language") != language)
+        throw file.damaged("is a model of '" + file.meta("language") + "'");
+    std::string version = file.meta("name");
+    return Analyser(std::make_unique<Model>(Model{language, std::move(version), tokens::Conventions(language),
+                                                  load_syntax_model(std::move(file))}));
+}
+
+const std::string& Analyser::language() const { return model_->language; }
+const std::string& Analyser::version() const { return model_->version; }
+
+std::vector<Sentence> Analyser::analyse(std::string_view text) const {
+    std::vector<Sentence> sentences = tokens::split(text, model_->conventions);
+    model_->syntax->annotate(sentences);
+    return sentences;
+}
+
+std::vector<std::vector<Sentence>> Analyser::analyse(std::span<const std::string_view> texts,
+                                                     unsigned threads) const {
+    std::vector<std::vector<Sentence>> results(texts.size());
+    if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+    threads = static_cast<unsigned>(std::min<std::size_t>(threads, texts.size()));
+    std::atomic<std::size_t> next{0};
+    std::mutex mutex;
+    std::exception_ptr failure;
+    const auto work = [&] {
+        try {
+            for (std::size_t index = next++; index < texts.size(); index = next++) {
+                results[index] = analyse(texts[index]);
+            }
+        } catch (...) {  // handed on to the caller's thread below
+            const std::lock_guard lock(mutex);
+            failure = std::current_exception();
+        }
+    };
+    {
+        std::vector<std::jthread> others;
+        for (unsigned thread = 1; thread < threads; ++thread) others.emplace_back(work);
+        work();
+    }
+    if (failure) std::rethrow_exception(failure);
+    return results;
+}
+
+void Analyser::tag_and_parse(std::vector<Sentence>& sentences) const { model_->syntax->annotate(sentences); }
+
+std::filesystem::path default_model_folder() {
+    if (const char* folder = std::getenv("ENTENTE_MODELS"); folder != nullptr && *folder != '\0')
+        return folder;
+    std::error_code error;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+    if (!error) {
+        const std::filesystem::path installed = program.parent_path().parent_path() / "share/entente/models";
+        if (std::filesystem::is_directory(installed, error)) return installed;
+    }
+    return ENTENTE_SOURCE_MODELS;
+}
+
+}  // namespace entente
