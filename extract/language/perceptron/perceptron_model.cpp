@@ -61,6 +61,7 @@ class Model : public SyntaxModel {
           tagger_(file_, "tagger.weights", tags_.size()),
           lemmatiser_(file_, "lemma.weights", scripts_.size()),
           parser_(file_, "parser.weights", labels_.transitions()),
+          gazetteer_(file_.array<std::uint64_t>("gazetteer")),
           tag_lexicon_(file_.array<std::uint64_t>("tagger.lexicon")),
           lemma_lexicon_(file_.array<std::uint64_t>("lemma.lexicon")),
           joins_particles_(file_.meta("particles") == "joined") {
@@ -98,7 +99,7 @@ class Model : public SyntaxModel {
         if (sentence.tokens.empty()) return;
         std::vector<Word> words;
         words.reserve(sentence.tokens.size());
-        for (const Token& token : sentence.tokens) words.push_back(read_word(token.form));
+        for (const Token& token : sentence.tokens) words.push_back(read_word(token.form, gazetteer_));
         const std::vector<Tag> tags = tag(words);
         for (std::size_t index = 0; index < words.size(); ++index) {
             Token& token = sentence.tokens[index];
@@ -188,6 +189,7 @@ class Model : public SyntaxModel {
     Classifier tagger_;
     Classifier lemmatiser_;
     Classifier parser_;
+    FrozenMap gazetteer_;
     FrozenMap tag_lexicon_;
     FrozenMap lemma_lexicon_;
     bool joins_particles_;

@@ -64,6 +64,9 @@ void tagger_rows(std::span<const Word> words, std::span<const TagSet> sets, std:
     add(left.lower, right.lower);
     add(w0.shape, left.shape, right.shape);
     add(set(-1), set(0), set(1));
+    add(w0.names, place);
+    add(w0.names, w0.shape, before);
+    add(left.names, w0.names, right.names);
 }
 
 }  // namespace entente::perceptron

@@ -9,8 +9,11 @@
 
 namespace entente::perceptron {
 
-Word read_word(std::string_view form) {
+std::uint64_t gazetteer_key(std::string_view form) { return hash_bytes(form); }
+
+Word read_word(std::string_view form, const FrozenMap& gazetteer) {
     Word word;
+    word.names = gazetteer.find(gazetteer_key(form)).value_or(0);
     std::string written;
     std::string shape;
     std::size_t letters = 0;

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "extract/language/perceptron/frozen_map.hpp"
+
 namespace entente::perceptron {
 
 /// What the features see of a word, as hashes. Digits count as one digit.
@@ -16,9 +18,13 @@ struct Word {
     std::uint64_t shape = 0;                  ///< "Xx-00": kinds of characters, repetitions shortened
     bool capital = false;                     ///< begins with an upper-case letter
     bool all_capitals = false;                ///< has letters, and all of two or more are upper case
+    std::uint64_t names = 0;                  ///< set of NameKinds in the gazetteer
 };
 
-/// Reads `form` (any bytes).
-Word read_word(std::string_view form);
+/// The key of a form in the gazetteer of a model.
+std::uint64_t gazetteer_key(std::string_view form);
+
+/// Reads `form` (any bytes). `gazetteer`: from gazetteer_key to sets of NameKinds.
+Word read_word(std::string_view form, const FrozenMap& gazetteer);
 
 }  // namespace entente::perceptron

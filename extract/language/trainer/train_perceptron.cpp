@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "extract/language/gazetteer.hpp"
 #include "extract/language/letters.hpp"
 #include "extract/language/perceptron/frozen_map.hpp"
 #include "extract/language/perceptron/lemmatiser.hpp"
@@ -80,7 +81,7 @@ std::vector<std::string> list_labels(const std::vector<Sentence>& sentences) {
 }
 
 std::vector<Example> examples_of(const std::vector<Sentence>& sentences, const TagList& tags,
-                                 const std::vector<std::string>& labels) {
+                                 const std::vector<std::string>& labels, const FrozenMap& gazetteer) {
     std::map<std::string, int> label_numbers;
     for (const std::string& label : labels)
         label_numbers.emplace(label, static_cast<int>(label_numbers.size()));
@@ -89,7 +90,7 @@ std::vector<Example> examples_of(const std::vector<Sentence>& sentences, const T
         Example example;
         const int root = static_cast<int>(sentence.tokens.size());
         for (const Token& token : sentence.tokens) {
-            example.words.push_back(read_word(token.form));
+            example.words.push_back(read_word(token.form, gazetteer));
             example.tags.push_back(tags.numbers.at(tag_name(token)));
             example.heads.push_back(token.head < 0 ? root : token.head);
             example.labels.push_back(label_numbers.at(token.deprel));
@@ -430,7 +431,11 @@ void train_perceptron(const std::vector<Sentence>& sentences, const PerceptronSe
     writer.meta("name", settings.name);
     const TagList tags = list_tags(sentences);
     const Labels labels(list_labels(sentences));
-    const std::vector<Example> examples = examples_of(sentences, tags, labels.names);
+    std::map<std::uint64_t, std::uint32_t> kinds;
+    for (const auto& [name, set] : gazetteer(settings.language)) kinds[gazetteer_key(name)] = set;
+    const std::vector<std::uint64_t> names = FrozenMap::freeze(kinds);
+    const std::vector<Example> examples = examples_of(sentences, tags, labels.names, FrozenMap(names));
+    writer.add_array("gazetteer", names);
     writer.add("tags", joined_lines(tags.names));
     writer.add("labels", joined_lines(labels.names));
 
