@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "extract/language/neural/model_data.hpp"
+#include "extract/language/neural/neural_model.hpp"
 #include "extract/language/perceptron/perceptron_model.hpp"
 
 namespace entente {
@@ -14,6 +16,7 @@ struct Method {
 };
 
 constexpr std::array methods = {
+    Method{neural::model_magic, load_neural_model},
     Method{perceptron_magic, load_perceptron_model},
 };
 

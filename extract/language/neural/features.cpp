@@ -15,7 +15,9 @@ constexpr std::size_t longest_end = 6;
 
 enum Kind : std::uint64_t { word_kind = 1, shape_kind, beginning_kind, end_kind, inner_kind, lemma_kind };
 
-constexpr std::uint64_t start(std::uint64_t kind) { return 0xcbf29ce484222325ULL + kind * 0x9E3779B97F4A7C15ULL; }
+constexpr std::uint64_t start(std::uint64_t kind) {
+    return 0xcbf29ce484222325ULL + kind * 0x9E3779B97F4A7C15ULL;
+}
 constexpr std::uint64_t extend(std::uint64_t hash, std::uint64_t value) {
     return (hash ^ value) * 0x100000001b3ULL;
 }
@@ -134,7 +136,8 @@ std::uint32_t find(std::span<const TableEntry> table, std::uint64_t key) {
     if (table.empty()) return TableEntry::empty;
     const auto check = static_cast<std::uint32_t>(key >> 32);
     std::size_t at = key & (table.size() - 1);
-    while (table[at].value != TableEntry::empty && table[at].check != check) at = (at + 1) & (table.size() - 1);
+    while (table[at].value != TableEntry::empty && table[at].check != check)
+        at = (at + 1) & (table.size() - 1);
     return table[at].value;
 }
 

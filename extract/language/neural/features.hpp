@@ -11,8 +11,9 @@ namespace entente::neural {
 
 /// What the network sees of a form, as 64-bit hashes.
 struct WordKeys {
-    std::uint64_t word = 0;            ///< the lower-cased form, digits as 0
-    std::vector<std::uint64_t> grams;  ///< its shape, beginnings, ends, and inner 3- and 4-grams of code points
+    std::uint64_t word = 0;  ///< the lower-cased form, digits as 0
+    std::vector<std::uint64_t>
+        grams;  ///< its shape, beginnings, ends, and inner 3- and 4-grams of code points
 };
 
 /// The code points of `text`; bytes that are no UTF-8 become U+FFFD.
@@ -39,8 +40,8 @@ struct TableEntry {
 std::vector<TableEntry> build_table(std::span<const std::uint64_t> keys,
                                     std::span<const std::uint32_t> values = {});
 
-/// The value of `key`, TableEntry::empty if it has none. The size of `table` is a power of two or zero, with a
-/// free entry.
+/// The value of `key`, TableEntry::empty if it has none. The size of `table` is a power of two or zero, with
+/// a free entry.
 std::uint32_t find(std::span<const TableEntry> table, std::uint64_t key);
 
 }  // namespace entente::neural

@@ -15,9 +15,9 @@ struct AlignedAllocator {
     template <typename U>
     AlignedAllocator(const AlignedAllocator<U>&) {}
     T* allocate(std::size_t count) {
-        return static_cast<T*>(::operator new(count * sizeof(T), std::align_val_t{64}));
+        return static_cast<T*>(::operator new (count * sizeof(T), std::align_val_t{64}));
     }
-    void deallocate(T* data, std::size_t) { ::operator delete(data, std::align_val_t{64}); }
+    void deallocate(T* data, std::size_t) { ::operator delete (data, std::align_val_t{64}); }
     bool operator==(const AlignedAllocator&) const = default;
 };
 
@@ -57,8 +57,9 @@ struct Kernels {
     /// by their activations. `previous_cell` may be null for zero. `hidden` is a multiple of 16.
     void (*lstm_forward)(float* gates, const float* previous_cell, float* cell, float* output,
                          std::size_t hidden);
-    /// Its derivative: activations in `gates` are replaced by the gradient of the gates' inputs; `cell_gradient`
-    /// goes in as the gradient of this step's cell and comes out as that of the previous step's.
+    /// Its derivative: activations in `gates` are replaced by the gradient of the gates' inputs;
+    /// `cell_gradient` goes in as the gradient of this step's cell and comes out as that of the previous
+    /// step's.
     void (*lstm_backward)(float* gates, const float* previous_cell, const float* cell,
                           const float* output_gradient, float* cell_gradient, std::size_t hidden);
     /// sum[i] += scale * quantised[i]; `count` is a multiple of 16.

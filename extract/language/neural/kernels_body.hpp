@@ -3,8 +3,8 @@
 //   ENTENTE_WIDTH     floats in a vector register,
 //   ENTENTE_ROWS      rows of a block of a product,
 //   ENTENTE_VECTORS   vectors in a row of a block.
-// Includes nothing with code in it: an inline function of the standard library compiled here for AVX could be the
-// one that the linker keeps for the whole program.
+// Includes nothing with code in it: an inline function of the standard library compiled here for AVX could be
+// the one that the linker keeps for the whole program.
 
 #include <cstddef>
 #include <cstdint>
@@ -193,8 +193,7 @@ void add_quantised_row(float* sum, const std::int8_t* quantised, float scale, st
 }
 
 void exponential_row(float* x, float shift, std::size_t count) {
-    for (std::size_t i = 0; i < count; i += width)
-        store(x + i, exponential_of(load(x + i) - splat(shift)));
+    for (std::size_t i = 0; i < count; i += width) store(x + i, exponential_of(load(x + i) - splat(shift)));
 }
 
 void adam_update(float* parameter, const float* gradient, float* mean, float* variance, std::size_t count,
@@ -212,7 +211,7 @@ void adam_update(float* parameter, const float* gradient, float* mean, float* va
 }  // namespace
 
 extern const Kernels ENTENTE_KERNELS;
-const Kernels ENTENTE_KERNELS = {ENTENTE_NAME,      multiply_packed,   lstm_forward_row, lstm_backward_row,
+const Kernels ENTENTE_KERNELS = {ENTENTE_NAME,      multiply_packed, lstm_forward_row, lstm_backward_row,
                                  add_quantised_row, exponential_row, adam_update};
 
 }  // namespace entente::neural

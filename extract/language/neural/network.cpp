@@ -55,10 +55,9 @@ std::vector<const Tensor*> Layout::all() const {
     for (const Lstm& layer : lstm) {
         tensors.insert(tensors.end(), {&layer.input, &layer.recurrent[0], &layer.recurrent[1], &layer.bias});
     }
-    tensors.insert(tensors.end(),
-                   {&tag_hidden, &tag_hidden_bias, &tag_output, &tag_output_bias, &roles, &roles_bias,
-                    &root_arc, &root_relation, &arc, &arc_bias, &distance, &relation_dependent,
-                    &relation_head, &relation_product, &relation_bias});
+    tensors.insert(tensors.end(), {&tag_hidden, &tag_hidden_bias, &tag_output, &tag_output_bias, &roles,
+                                   &roles_bias, &root_arc, &root_relation, &arc, &arc_bias, &distance,
+                                   &relation_dependent, &relation_head, &relation_product, &relation_bias});
     return tensors;
 }
 

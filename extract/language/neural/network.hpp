@@ -54,9 +54,9 @@ struct Layout {
     explicit Layout(const Dimensions& dimensions);
 
     struct Lstm {
-        Tensor input;                ///< in x 8 hidden: forward gates, then backward gates
-        Tensor recurrent[2];         ///< hidden x 4 hidden, forward and backward
-        Tensor bias;                 ///< 8 hidden
+        Tensor input;         ///< in x 8 hidden: forward gates, then backward gates
+        Tensor recurrent[2];  ///< hidden x 4 hidden, forward and backward
+        Tensor bias;          ///< 8 hidden
     };
     std::vector<Lstm> lstm;
     Tensor tag_hidden, tag_hidden_bias, tag_output, tag_output_bias;
@@ -125,9 +125,9 @@ struct Activations {
     std::vector<LstmState> lstm;
     std::vector<Floats> layers;  ///< input, then each layer's output with what went around it
     Floats tag_hidden, tag_scores;
-    Floats roles;                ///< rows x (2 arc + 2 relation)
-    Floats arc_queries;          ///< rows x arc
-    Floats distance_scores;      ///< rows x padded(distance_count)
+    Floats roles;            ///< rows x (2 arc + 2 relation)
+    Floats arc_queries;      ///< rows x arc
+    Floats distance_scores;  ///< rows x padded(distance_count)
 };
 
 /// Scores of the heads of one sentence: row d is the dependent d, column 0 the root, column h + 1 token h.
@@ -140,8 +140,8 @@ struct ArcScores {
 };
 
 /// Everything up to tag scores, roles and queries; activations.layers[0] holds the input.
-void run_network(const Batch& batch, const Dimensions& dimensions, const Layout& layout, const Weights& weights,
-                 Activations& activations);
+void run_network(const Batch& batch, const Dimensions& dimensions, const Layout& layout,
+                 const Weights& weights, Activations& activations);
 
 /// Gathers one sentence of the batch and scores its arcs.
 void score_arcs(const Batch& batch, std::size_t sentence, const Dimensions& dimensions, const Layout& layout,

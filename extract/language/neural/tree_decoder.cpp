@@ -46,11 +46,11 @@ std::vector<std::size_t> greedy_heads(Graph& graph) {
 
 /// One cycle contracted to a node, and what is needed to open it again.
 struct Contraction {
-    std::vector<std::size_t> names;      ///< of the smaller graph's nodes; the last one is the cycle
-    std::vector<std::size_t> cycle;      ///< nodes of the larger graph
+    std::vector<std::size_t> names;  ///< of the smaller graph's nodes; the last one is the cycle
+    std::vector<std::size_t> cycle;  ///< nodes of the larger graph
     std::vector<std::size_t> cycle_heads;
-    std::vector<std::size_t> entry;      ///< per node of the smaller graph: node of the cycle that it would enter
-    std::vector<std::size_t> exit;       ///< per node of the smaller graph: its best head in the cycle
+    std::vector<std::size_t> entry;  ///< per node of the smaller graph: node of the cycle that it would enter
+    std::vector<std::size_t> exit;   ///< per node of the smaller graph: its best head in the cycle
 };
 
 Graph contract(Graph& graph, const std::vector<std::size_t>& heads, Contraction& step) {

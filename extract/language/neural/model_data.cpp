@@ -1,0 +1,127 @@
+#include "extract/language/neural/model_data.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+#include "extract/language/neural/half.hpp"
+
+namespace entente::neural {
+
+namespace {
+
+constexpr std::array sections = {"dimensions",  "features",     "relations",   "scripts",
+                                 "words",       "grams",        "lemmas",      "word_vectors",
+                                 "word_scales", "gram_vectors", "gram_scales", "dense"};
+
+constexpr std::uint32_t largest_dimension = 4096;
+constexpr std::uint32_t most_layers = 8;
+
+std::vector<std::string_view> lines(std::string_view text) {
+    std::vector<std::string_view> result;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        result.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(text.size(), end + 1));
+    }
+    return result;
+}
+
+Dimensions read_dimensions(const ModelFile& file) {
+    const auto values = file.array<std::uint32_t>("dimensions");
+    Dimensions dimensions;
+    static_assert(std::is_trivially_copyable_v<Dimensions>);
+    if (values.size() * sizeof(std::uint32_t) != sizeof dimensions)
+        throw file.damaged("has other dimensions");
+    std::memcpy(static_cast<void*>(&dimensions), values.data(), sizeof dimensions);
+    const Dimensions& d = dimensions;
+    for (const std::uint32_t size : {d.word, d.gram, d.hidden, d.tag, d.arc, d.relation}) {
+        if (size == 0 || size > largest_dimension || size % column_multiple != 0) {
+            throw file.damaged("has dimensions out of range");
+        }
+    }
+    for (const std::uint32_t size : {d.features, d.scripts, d.relations}) {
+        if (size == 0 || size > largest_dimension) throw file.damaged("has dimensions out of range");
+    }
+    if (d.layers == 0 || d.layers > most_layers || d.tag_layer == 0 || d.tag_layer > d.layers) {
+        throw file.damaged("has dimensions out of range");
+    }
+    return dimensions;
+}
+
+/// Checks what find() relies on, and that no value is `limit` or more.
+std::span<const TableEntry> read_table(const ModelFile& file, const char* name, std::size_t limit) {
+    const auto table = file.array<TableEntry>(name);
+    bool has_room = false;
+    for (const TableEntry& entry : table) {
+        if (entry.value == TableEntry::empty) {
+            has_room = true;
+        } else if (entry.value >= limit) {
+            throw file.damaged("has a table with values out of range");
+        }
+    }
+    if (!std::has_single_bit(table.size()) || !has_room) throw file.damaged("has a table of a wrong size");
+    return table;
+}
+
+QuantisedTable read_vectors(const ModelFile& file, const char* values, const char* scales,
+                            std::size_t columns) {
+    QuantisedTable table{file.array<std::int8_t>(values), file.array<float>(scales), columns};
+    if (table.values.size() != table.scales.size() * columns) throw file.damaged("has too few vectors");
+    if (!std::ranges::all_of(table.scales, [](float scale) { return std::isfinite(scale); })) {
+        throw file.damaged("has vectors that are no numbers");
+    }
+    return table;
+}
+
+}  // namespace
+
+std::uint64_t checksum(const ModelFile& file) {
+    std::uint64_t sum = 0x9E3779B97F4A7C15ULL;
+    for (const char* name : sections) {
+        const std::span<const std::byte> bytes = file.section(name);
+        sum = (sum ^ bytes.size()) * 0x9FB21C651E98DF25ULL;
+        for (std::size_t at = 0; at < bytes.size(); at += sizeof(std::uint64_t)) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, bytes.data() + at, std::min(sizeof word, bytes.size() - at));
+            sum = std::rotl((sum ^ word) * 0x9FB21C651E98DF25ULL, 29);
+        }
+    }
+    return sum ^ (sum >> 32);
+}
+
+ModelData::ModelData(ModelFile model_file)
+    : file(std::move(model_file)), dimensions(read_dimensions(file)), layout(dimensions) {
+    const auto sums = file.array<std::uint64_t>("checksum");
+    if (sums.size() != 1 || sums.front() != checksum(file)) throw file.damaged("is damaged");
+    features = lines(file.text("features"));
+    relations = lines(file.text("relations"));
+    scripts = lines(file.text("scripts"));
+    if (features.size() != dimensions.features || relations.size() != dimensions.relations ||
+        scripts.size() < dimensions.scripts) {
+        throw file.damaged("has too few names");
+    }
+    const auto root = std::ranges::find(relations, std::string_view("root"));
+    if (root == relations.end() || relations.size() < 2) throw file.damaged("has no relation 'root'");
+    root_relation = static_cast<std::size_t>(root - relations.begin());
+    word_vectors = read_vectors(file, "word_vectors", "word_scales", dimensions.word);
+    gram_vectors = read_vectors(file, "gram_vectors", "gram_scales", dimensions.gram);
+    if (word_vectors.scales.empty()) throw file.damaged("has no vectors");
+    words = read_table(file, "words", word_vectors.scales.size() - 1);
+    grams = read_table(file, "grams", gram_vectors.scales.size());
+    lemmas = read_table(file, "lemmas", scripts.size());
+    particles_in_front = file.meta("particles_in_front") == "1";
+
+    const auto halves = file.array<std::uint16_t>("dense");
+    if (halves.size() != layout.size) throw file.damaged("has too few weights");
+    dense.resize(layout.size);
+    std::ranges::transform(halves, dense.begin(), from_half);
+    if (!std::ranges::all_of(halves, [](std::uint16_t half) { return (half & 0x7C00U) != 0x7C00U; })) {
+        throw file.damaged("has weights that are no numbers");
+    }
+    weights.pack(layout, dimensions, dense.data());
+}
+
+}  // namespace entente::neural

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "extract/language/model_file.hpp"
+#include "extract/language/neural/features.hpp"
+#include "extract/language/neural/network.hpp"
+
+namespace entente::neural {
+
+/// The first eight bytes of a file with a model of this room; the last one is its version.
+constexpr std::string_view model_magic = "ENTNEUR1";
+
+/// Vectors of 8 bits with one factor per row.
+struct QuantisedTable {
+    std::span<const std::int8_t> values;
+    std::span<const float> scales;  ///< one per row
+    std::size_t columns = 0;
+};
+
+/// A model file, checked and taken apart. Views are into `file`. Sections, beside the container's "meta"
+/// (with `particles_in_front` 0 or 1):
+///
+///     dimensions                     the u32 members of Dimensions, in order
+///     features, relations, scripts   names, each followed by a line break
+///     words, grams, lemmas           TableEntry: hash to row of the vectors (a word's is one less: row 0 is
+///     the
+///                                    unknown word), or to a script
+///     word_vectors, gram_vectors     i8, row after row; word_scales, gram_scales: f32, one per row
+///     dense                          f16: all tensors of Layout
+///     checksum                       u64 over all other sections but meta
+struct ModelData {
+    /// Throws ModelError if anything is missing or does not fit together.
+    explicit ModelData(ModelFile model_file);
+
+    ModelFile file;
+    Dimensions dimensions;
+    Layout layout;
+    std::vector<std::string_view> features, relations, scripts;
+    std::span<const TableEntry> words, grams, lemmas;
+    QuantisedTable word_vectors, gram_vectors;
+    Floats dense;
+    Weights weights;
+    bool particles_in_front = false;
+    std::size_t root_relation = 0;  ///< number of `root` among the relations
+};
+
+/// What the checksum section holds: a sum over the sections of `file` that the model uses.
+std::uint64_t checksum(const ModelFile& file);
+
+}  // namespace entente::neural

@@ -1,0 +1,66 @@
+#include "extract/language/neural/trainer/export.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+
+#include "extract/language/neural/half.hpp"
+#include "extract/language/neural/model_data.hpp"
+
+namespace entente::neural {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += name + '\n';
+    return text;
+}
+
+void add_vectors(const VectorTable& table, const std::string& name, ModelFileWriter& writer) {
+    std::vector<std::int8_t> values(table.values.size());
+    std::vector<float> scales(table.rows());
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const float* from = table.values.data() + row * table.columns;
+        float largest = 0;
+        for (std::size_t i = 0; i < table.columns; ++i) largest = std::max(largest, std::abs(from[i]));
+        scales[row] = largest / 127.0F;
+        for (std::size_t i = 0; i < table.columns; ++i) {
+            values[row * table.columns + i] =
+                largest == 0 ? std::int8_t{0} : static_cast<std::int8_t>(std::lround(from[i] / scales[row]));
+        }
+    }
+    writer.add_array(name + "_vectors", values);
+    writer.add_array(name + "_scales", scales);
+}
+
+}  // namespace
+
+void write_model(const Parameters& parameters, const Vocabulary& vocabulary, const std::string& language,
+                 const std::string& name, const std::filesystem::path& file) {
+    ModelFileWriter writer{std::string(model_magic)};
+    writer.meta("language", language);
+    writer.meta("name", name);
+    writer.meta("particles_in_front", vocabulary.particles_in_front ? "1" : "0");
+    std::vector<std::uint32_t> dimensions(sizeof(Dimensions) / sizeof(std::uint32_t));
+    std::memcpy(dimensions.data(), &parameters.dimensions, sizeof(Dimensions));
+    writer.add_array("dimensions", dimensions);
+    writer.add("features", joined(vocabulary.features));
+    writer.add("relations", joined(vocabulary.relations));
+    writer.add("scripts", joined(vocabulary.scripts));
+    writer.add_array("words", build_table(vocabulary.words));
+    writer.add_array("grams", build_table(vocabulary.grams));
+    writer.add_array("lemmas", build_table(vocabulary.lemma_keys, vocabulary.lemma_scripts));
+    add_vectors(parameters.words, "word", writer);
+    add_vectors(parameters.grams, "gram", writer);
+    std::vector<std::uint16_t> dense(parameters.dense.size());
+    std::ranges::transform(parameters.dense, dense.begin(), to_half);
+    writer.add_array("dense", dense);
+    // The sum is over what a reader sees: write once without it.
+    writer.write(file);
+    writer.add_array("checksum", std::vector<std::uint64_t>{checksum(ModelFile::open(file))});
+    writer.write(file);
+}
+
+}  // namespace entente::neural

@@ -1,0 +1,91 @@
+#include "extract/language/neural/trainer/gradients.hpp"
+
+#include <cmath>
+
+#include "tests/catch.hpp"
+
+using namespace entente;
+using namespace entente::neural;
+
+namespace {
+
+Token token(const char* form, Upos upos, const char* lemma, int head, const char* relation) {
+    Token result;
+    result.form = form;
+    result.upos = upos;
+    result.lemma = lemma;
+    result.head = head;
+    result.deprel = relation;
+    result.feats = upos == Upos::noun ? "Number=Sing" : "";
+    return result;
+}
+
+std::vector<Sentence> treebank() {
+    std::vector<Sentence> sentences(3);
+    sentences[0].tokens = {
+        token("ships", Upos::noun, "ship", 1, "nsubj"), token("sail", Upos::verb, "sail", -1, "root"),
+        token("home", Upos::adv, "home", 1, "advmod"), token(".", Upos::punct, ".", 1, "punct")};
+    sentences[1].tokens = {token("ships", Upos::noun, "ship", -1, "root"),
+                           token("sailed", Upos::verb, "sail", 0, "acl")};
+    sentences[2].tokens = {token("home", Upos::noun, "home", 1, "nsubj"),
+                           token("sailed", Upos::verb, "sail", -1, "root"),
+                           token("ships", Upos::noun, "ship", 1, "obj")};
+    const std::vector<Sentence> once = sentences;
+    for (int i = 0; i < 3; ++i) sentences.insert(sentences.end(), once.begin(), once.end());
+    return sentences;
+}
+
+}  // namespace
+
+TEST_CASE("back-propagation gives the slope of the loss", "[language][neural]") {
+    const TrainingData data = prepare(treebank(), false);
+    Dimensions d;
+    d.word = d.gram = d.hidden = d.tag = d.arc = d.relation = 16;
+    d.layers = 3;
+    d.tag_layer = 2;
+    d.features = static_cast<std::uint32_t>(data.vocabulary.features.size());
+    d.scripts = static_cast<std::uint32_t>(data.vocabulary.predicted_scripts);
+    d.relations = static_cast<std::uint32_t>(data.vocabulary.relations.size());
+    REQUIRE(d.scripts > 0);
+    Parameters parameters(d, data.vocabulary, 7);
+    for (float& value : parameters.dense) value *= 1.5F;
+    GradientComputer computer(d);
+    const std::vector<std::uint32_t> batch = {0, 1, 2};
+    const auto loss = [&](Parameters& at) {
+        return computer.run(data, batch, Dropout{}, LossWeights{}, Random(3), at);
+    };
+    loss(parameters);
+
+    // Along the gradient of each tensor, by a central difference.
+    const auto check = [&](const std::string& name, Floats Parameters::*values_of,
+                           VectorTable Parameters::*table_of, const Floats& gradient, std::size_t offset,
+                           std::size_t size) {
+        double square = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            square += static_cast<double>(gradient[offset + i]) * gradient[offset + i];
+        }
+        CAPTURE(name);
+        REQUIRE(square > 0);
+        const double length = 5e-3 / std::sqrt(square);
+        double losses[2];
+        for (const int side : {0, 1}) {
+            Parameters moved(d, data.vocabulary, 7);
+            moved.dense = parameters.dense;
+            Floats& values = values_of != nullptr ? moved.*values_of : (moved.*table_of).values;
+            for (std::size_t i = 0; i < size; ++i) {
+                values[offset + i] +=
+                    static_cast<float>((side == 0 ? -length : length) * gradient[offset + i]);
+            }
+            losses[side] = loss(moved);
+        }
+        CHECK((losses[1] - losses[0]) / (2 * length) == Approx(square).epsilon(0.03));
+    };
+    for (const Tensor* tensor : parameters.layout.all()) {
+        check(tensor->name, &Parameters::dense, nullptr, parameters.dense_gradient, tensor->offset,
+              tensor->size());
+    }
+    check("words", nullptr, &Parameters::words, parameters.words.gradient, 0,
+          parameters.words.gradient.size());
+    check("grams", nullptr, &Parameters::grams, parameters.grams.gradient, 0,
+          parameters.grams.gradient.size());
+}
