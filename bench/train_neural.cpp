@@ -107,14 +107,15 @@ int main(int argc, char** argv) {
     Arguments arguments;
     neural::TrainingOptions options;
     app.add_option("train", arguments.train, "CoNLL-U files, plain or gzip")->required();
-    app.add_option("--dev", arguments.dev, "Score these files after each epoch");
+    app.add_option("--dev", arguments.dev, "Score these files after each epoch")->allow_extra_args(false);
     app.add_option("--language", arguments.language, "nl or en")->required();
     app.add_option("--name", arguments.name, "What the model calls itself (nl-2026.11)")->required();
     app.add_option("--output", arguments.output, "The model file, written after each epoch")->required();
     app.add_option("--checkpoint", arguments.checkpoint,
                    "Where the state of training is kept; resumes from it");
     app.add_option("--weight", arguments.weights,
-                   "PREFIX=WEIGHT: how often sentences whose sent_id begins so come in an epoch");
+                   "PREFIX=WEIGHT: how often sentences whose sent_id begins so come in an epoch")
+        ->allow_extra_args(false);
     app.add_option("--epochs", options.epochs, "Passes over the data")->capture_default_str();
     app.add_option("--batch", options.batch_tokens, "Tokens in a batch")->capture_default_str();
     app.add_option("--rate", options.rate, "Largest learning rate")->capture_default_str();

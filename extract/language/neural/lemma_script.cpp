@@ -131,7 +131,7 @@ std::string lemma_script(std::string_view form, std::string_view lemma) {
             best_changes = changes;
         }
     }
-    return best.empty() ? "a" + std::string(lemma) : utf8(best);
+    return best.empty() ? std::string("a").append(lemma) : utf8(best);
 }
 
 std::optional<std::string> apply_lemma_script(std::string_view script, std::string_view form) {

@@ -100,7 +100,10 @@ void affine(const float* x, std::size_t x_row, std::size_t rows, const PackedMat
 }
 
 void leaky_rectify(std::span<float> values) {
-    for (float& value : values) value = value > 0.0F ? value : 0.1F * value;
+    for (float& value : values) {
+        const float small = 0.1F * value;
+        value = value > small ? value : small;  // compiles to a maximum, without a branch
+    }
 }
 
 void lstm_layer(const Batch& batch, const float* input, std::size_t width, std::size_t hidden,
