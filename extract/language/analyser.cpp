@@ -10,6 +10,7 @@
 #include "extract/language/syntax_model.hpp"
 #include "extract/language/tokens/conventions.hpp"
 #include "extract/language/tokens/tokeniser.hpp"
+#include "extract/language/well_formed.hpp"
 
 #ifndef ENTENTE_SOURCE_MODELS
 #error "ENTENTE_SOURCE_MODELS is to be defined as the models/ folder of the source tree"
@@ -17,10 +18,22 @@
 
 namespace entente {
 
+namespace {
+
+void drop_tree(Sentence& sentence) {
+    for (Token& token : sentence.tokens) {
+        token.head = -1;
+        token.deprel.clear();
+    }
+}
+
+}  // namespace
+
 struct Analyser::Model {
     std::string language;
     std::string version;
     tokens::Conventions conventions;
+    SentenceTest is_sentence;
     std::unique_ptr<SyntaxModel> syntax;
 };
 
@@ -34,8 +47,9 @@ Analyser Analyser::load(const std::filesystem::path& folder, const std::string& 
     if (file.meta("language") != language)
         throw file.damaged("is a model of '" + file.meta("language") + "'");
     std::string version = file.meta("name");
-    return Analyser(std::make_unique<Model>(Model{language, std::move(version), tokens::Conventions(language),
-                                                  load_syntax_model(std::move(file))}));
+    return Analyser(
+        std::make_unique<Model>(Model{language, std::move(version), tokens::Conventions(language),
+                                      SentenceTest(language), load_syntax_model(std::move(file))}));
 }
 
 const std::string& Analyser::language() const { return model_->language; }
@@ -44,6 +58,10 @@ const std::string& Analyser::version() const { return model_->version; }
 std::vector<Sentence> Analyser::analyse(std::string_view text) const {
     std::vector<Sentence> sentences = tokens::split(text, model_->conventions);
     model_->syntax->annotate(sentences);
+    for (Sentence& sentence : sentences) {
+        sentence.well_formed = model_->is_sentence(sentence);
+        if (!sentence.well_formed) drop_tree(sentence);
+    }
     return sentences;
 }
 

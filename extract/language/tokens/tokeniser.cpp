@@ -16,7 +16,8 @@ bool is_quote(char32_t value) {
 bool is_apostrophe(char32_t value) { return value == '\'' || value == 0x2019 || value == 0x02BC; }
 bool is_long_dash(char32_t value) { return value >= 0x2012 && value <= 0x2015; }
 bool is_currency(char32_t value) { return value == '$' || value == 0xA3 || value == 0xA5 || value == 0x20AC; }
-bool is_word(char32_t value) { return is_letter(value) || is_digit(value); }
+bool is_superscript(char32_t value) { return value == 0xB2 || value == 0xB3 || value == 0xB9; }
+bool is_word(char32_t value) { return is_letter(value) || is_digit(value) || is_superscript(value); }
 
 /// Always a token of its own (or a run of itself), wherever it stands.
 bool separates(char32_t value) {
@@ -161,7 +162,8 @@ class Tokeniser {
             } else if (keeps_end(begin, point.end, stop)) {
                 break;
             }
-            const std::size_t from = std::max(begin, point.end);
+            std::size_t from = std::max(begin, point.end);
+            if (point.value == '\'' && from > begin && text_[from - 1] == '\'') --from;  // '' is one mark
             behind.push_back({from, stop, Abbreviation::none});
             stop = from;
         }
@@ -185,7 +187,7 @@ class Tokeniser {
         if (point.end >= end) return false;
         const char32_t next = first(point.end);
         if (is_apostrophe(point.value)) {
-            if (is_digit(next)) return true;
+            if (is_digit(next)) return is_short_year(point.end, end);
             const std::string rest = lower_case(view(point.end, end));
             if (conventions_.english()) return is_clitic(rest);
             for (const std::string_view word : {"s", "t", "n", "m", "k", "r", "ns"}) {
@@ -198,6 +200,13 @@ class Tokeniser {
         }
         if (point.value == '-' || point.value == '+' || point.value == '.') return is_digit(next);
         return (point.value == '@' || point.value == '#') && is_word(next);
+    }
+
+    /// The two digits of "'80".
+    bool is_short_year(std::size_t begin, std::size_t end) const {
+        std::size_t at = begin;
+        while (at < end && is_digit(first(at))) at = code_point_at(text_, at).end;
+        return at - begin == 2;
     }
 
     static bool is_clitic(std::string_view lower) {
@@ -217,28 +226,29 @@ class Tokeniser {
     }
 
     Abbreviation abbreviation(std::size_t begin, std::size_t end) const {
-        return conventions_.abbreviation(view(begin, end));
+        constexpr std::size_t longest = 24;  // bytes
+        return end - begin > longest ? Abbreviation::none : conventions_.abbreviation(view(begin, end));
     }
 
     /// Begins and ends with a word character, or with something that belongs to one.
     void word(std::size_t begin, std::size_t end) {
-        if (text_[end - 1] == '.') {
-            if (const Abbreviation kind = abbreviation(begin, end); kind != Abbreviation::none) {
-                add(begin, end, kind);
+        while (begin < end) {
+            if (text_[end - 1] == '.') {
+                if (const Abbreviation kind = abbreviation(begin, end); kind != Abbreviation::none) {
+                    add(begin, end, kind);
+                    return;
+                }
+            }
+            const std::size_t inner = inner_mark(begin, end);
+            if (inner == end) {
+                conventions_.english() ? english_word(begin, end) : add(begin, end);
                 return;
             }
-        }
-        if (const std::size_t inner = inner_mark(begin, end); inner < end) {
-            const CodePoint point = code_point_at(text_, inner);
-            core(begin, inner);
-            add(inner, point.end);
-            core(point.end, end);
-            return;
-        }
-        if (conventions_.english()) {
-            english_word(begin, end);
-        } else {
-            add(begin, end);
+            core(begin, inner);  // has no such mark
+            begin = code_point_at(text_, inner).end;
+            add(inner, begin);
+            while (begin < end && !is_word(first(begin)) && !keeps_start(begin, end))
+                begin = mark(begin, end);
         }
     }
 
@@ -289,7 +299,8 @@ class Tokeniser {
             std::all_of(left.begin(), left.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
         if (digits && is_digit(first(at + 1)))
             return right.find('-') == std::string_view::npos && left.size() <= 4;
-        if (conventions_.is_prefix(left)) return false;
+        constexpr std::size_t longest_prefix = 12;  // bytes
+        if (left.size() <= longest_prefix && conventions_.is_prefix(left)) return false;
         return !is_given_name(left, right);
     }
 
@@ -397,7 +408,23 @@ std::vector<bool> in_brackets(std::string_view text, const std::vector<Piece>& p
 }  // namespace
 
 std::vector<Piece> tokenise(std::string_view text, const Stretch& stretch, const Conventions& conventions) {
-    return Tokeniser(text, conventions).run(stretch);
+    const std::vector<Piece> pieces = Tokeniser(text, conventions).run(stretch);
+    std::vector<Piece> result;
+    result.reserve(pieces.size());
+    for (std::size_t index = 0; index < pieces.size(); ++index) {
+        Piece piece = pieces[index];
+        const auto begins_sentence = [&](const Piece& next) {
+            return conventions.is_starter(text.substr(next.begin, next.end - next.begin));
+        };
+        // "He said no. Then he left.": no number follows, so this is the word "no" and a full stop.
+        const bool last = index + 1 == pieces.size();
+        if (piece.abbreviation == Abbreviation::number && (last || begins_sentence(pieces[index + 1]))) {
+            result.push_back({piece.begin, piece.end - 1, Abbreviation::none});
+            piece = {piece.end - 1, piece.end, Abbreviation::none};
+        }
+        result.push_back(piece);
+    }
+    return result;
 }
 
 std::vector<std::size_t> sentence_starts(std::string_view text, const std::vector<Piece>& pieces,
@@ -439,8 +466,7 @@ std::vector<std::size_t> sentence_starts(std::string_view text, const std::vecto
             if (stop && spaced && !ends) ends = !is_lower_case(first(word)) && !other;
         } else if (spaced) {
             const bool starter = capital && conventions.is_starter(form(word));
-            ends = (kind == Abbreviation::any && starter) ||
-                   (kind == Abbreviation::number && capital && starter);
+            ends = kind == Abbreviation::any && starter;
         }
         if (ends && next > starts.back()) {
             starts.push_back(next);
