@@ -1,0 +1,181 @@
+#include "cli/listing.hpp"
+
+#include <algorithm>
+#include <map>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/terminal.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string joined(const Json& list, std::string_view separator) {
+    std::string text;
+    for (const Json& item : list) {
+        text += text.empty() ? "" : separator;
+        text += item.is_string() ? item.get<std::string>() : item.dump();
+    }
+    return text;
+}
+
+std::string cell_text(const Json& row, const std::string& key, std::string_view separator) {
+    const auto found = row.find(key);
+    if (found == row.end() || found->is_null()) {
+        return {};
+    }
+    if (found->is_string()) {
+        return found->get<std::string>();
+    }
+    if (found->is_array()) {
+        return joined(*found, separator);
+    }
+    if (found->is_number_float()) {
+        return fmt::format("{:.2f}", found->get<double>());
+    }
+    return found->dump();
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right) {
+    const std::size_t used = display_width(text);
+    const std::string space(width > used ? width - used : 0, ' ');
+    return right ? space + text : text + space;
+}
+
+/// A cell for a spreadsheet: quoted where needed, and never a formula.
+std::string csv_cell(std::string text) {
+    constexpr std::string_view formula_starts = "=+-@\t\r";
+    if (!text.empty() && formula_starts.find(text.front()) != std::string_view::npos) {
+        text.insert(text.begin(), '\'');
+    }
+    if (text.find_first_of(",\"\r\n") == std::string::npos) {
+        return text;
+    }
+    std::string quoted = "\"";
+    for (const char c : text) {
+        quoted += c;
+        if (c == '"') {
+            quoted += c;
+        }
+    }
+    return quoted + '"';
+}
+
+}  // namespace
+
+void add_format_option(CLI::App& app, ListingFormat& format) {
+    const std::map<std::string, ListingFormat> formats = {{"table", ListingFormat::table},
+                                                          {"json", ListingFormat::json},
+                                                          {"jsonl", ListingFormat::jsonl},
+                                                          {"csv", ListingFormat::csv}};
+    app.add_option("--format", format, "How to print: table, json, jsonl or csv")
+        ->transform(CLI::CheckedTransformer(formats))
+        ->type_name("FORMAT");
+}
+
+void Listing::print(std::ostream& out, ListingFormat format, const std::string& empty_message) const {
+    switch (format) {
+        case ListingFormat::table:
+            if (rows_.empty()) {
+                out << empty_message << '\n';
+            } else {
+                print_table(out);
+            }
+            return;
+        case ListingFormat::json:
+            out << Json(rows_).dump(1) << '\n';
+            return;
+        case ListingFormat::jsonl:
+            for (const Json& row : rows_) {
+                out << row.dump() << '\n';
+            }
+            return;
+        case ListingFormat::csv:
+            print_csv(out);
+            return;
+    }
+}
+
+void Listing::print_table(std::ostream& out) const {
+    std::vector<std::vector<std::string>> cells(rows_.size());
+    std::vector<std::size_t> widths;
+    std::vector<bool> numbers;
+    for (const Column& column : columns_) {
+        std::size_t width = display_width(column.title);
+        bool number = true;
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            cells[i].push_back(harmless(cell_text(rows_[i], column.key, ", ")));
+            width = std::max(width, display_width(cells[i].back()));
+            const auto value = rows_[i].find(column.key);
+            number = number && (value == rows_[i].end() || value->is_null() || value->is_number());
+        }
+        widths.push_back(width);
+        numbers.push_back(number);
+    }
+    constexpr std::size_t gap = 2;
+    std::size_t fixed = 0;
+    std::size_t wide_columns = 0;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        fixed += (columns_[i].wide ? 0 : widths[i]) + gap;
+        wide_columns += columns_[i].wide ? 1 : 0;
+    }
+    const std::size_t total = terminal_width();
+    constexpr std::size_t least_wide = 24;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].wide) {
+            const std::size_t room = total > fixed ? (total - fixed) / wide_columns : 0;
+            widths[i] = std::min(widths[i], std::max(room, least_wide));
+        }
+    }
+    const auto line = [&](const auto& text_of) {
+        std::string text;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const bool last = i + 1 == columns_.size();
+            const std::string cell = fit(text_of(i), widths[i]);
+            text += last && !numbers[i] ? cell : padded(cell, widths[i], numbers[i]);
+            text += last ? "" : std::string(gap, ' ');
+        }
+        return text.substr(0, text.find_last_not_of(' ') + 1);
+    };
+    const std::string header = line([&](std::size_t i) { return columns_[i].title; });
+    out << (use_colour() ? "\x1b[1m" + header + "\x1b[0m" : header) << '\n';
+    for (const auto& row : cells) {
+        out << line([&](std::size_t i) { return row[i]; }) << '\n';
+    }
+}
+
+void Listing::print_csv(std::ostream& out) const {
+    std::vector<std::string> keys;
+    for (const Json& row : rows_) {
+        for (const auto& item : row.items()) {
+            if (std::find(keys.begin(), keys.end(), item.key()) == keys.end()) {
+                keys.push_back(item.key());
+            }
+        }
+    }
+    if (rows_.empty()) {
+        for (const Column& column : columns_) {
+            keys.push_back(column.key);
+        }
+    }
+    const auto line = [&](const auto& text_of) {
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            out << (i == 0 ? "" : ",") << csv_cell(text_of(keys[i]));
+        }
+        out << '\n';
+    };
+    line([](const std::string& key) { return key; });
+    for (const Json& row : rows_) {
+        line([&](const std::string& key) {
+            const auto value = row.find(key);
+            return value != row.end() && value->is_number() ? value->dump() : cell_text(row, key, ";");
+        });
+    }
+}
+
+}  // namespace entente::cli
