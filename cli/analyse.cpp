@@ -9,6 +9,8 @@
 #include "cli/reading_options.hpp"
 #include "extract/language/analyser.hpp"
 #include "extract/language/conllu.hpp"
+#include "extract/language/reannotate.hpp"
+#include "extract/reading/input.hpp"
 
 namespace entente::cli {
 
@@ -60,12 +62,13 @@ int analyse_conllu(const AnalyseOptions& options) {
         throw Failure{"analyse: CoNLL-U does not say its language; give it with --language nl or en", 2};
     }
     const Analyser analyser = load(options, options.language);
-    const std::string file = options.file == "-" ? "/dev/stdin" : options.file;
+    constexpr std::size_t most = std::size_t{1} << 30;
+    const std::string bytes = Input{options.file}.take(most);
     if (options.format == "conllu") {
-        std::cout << reannotate_conllu_file(file, analyser);
+        std::cout << reannotate_conllu(bytes, analyser);
         return 0;
     }
-    ConlluDocument document = read_conllu_file(file);
+    ConlluDocument document = read_conllu(bytes);
     analyser.tag_and_parse(document.sentences);
     print(options, document.text, document.sentences);
     return 0;
