@@ -4,7 +4,9 @@
 # to the calling folder. LINKS are what the headers show, PRIVATE_LINKS what only the sources use.
 add_library(entente_flags INTERFACE)
 target_compile_features(entente_flags INTERFACE cxx_std_20)
+# Members that a designated initialiser leaves out have their defaults on purpose.
 target_compile_options(entente_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+    -Wno-missing-field-initializers
     $<$<BOOL:${ENTENTE_WERROR}>:-Werror>)
 # nlohmann/json converts silently to anything otherwise.
 target_compile_definitions(entente_flags INTERFACE JSON_USE_IMPLICIT_CONVERSIONS=0)

@@ -1,0 +1,155 @@
+#include "export/fields.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente {
+namespace {
+
+constexpr std::array actor_specs{
+    FieldSpec{"label", FieldType::text},   FieldSpec{"name_en", FieldType::text},
+    FieldSpec{"name_nl", FieldType::text}, FieldSpec{"kind", FieldType::text},
+    FieldSpec{"iso2", FieldType::text},    FieldSpec{"iso_numeric", FieldType::text},
+    FieldSpec{"region", FieldType::text},  FieldSpec{"lat", FieldType::real},
+    FieldSpec{"lon", FieldType::real},
+};
+
+constexpr std::array relation_specs{
+    FieldSpec{"relation", FieldType::text},
+    FieldSpec{"label", FieldType::text},
+    FieldSpec{"polarity", FieldType::text},
+    FieldSpec{"sign", FieldType::real},
+    FieldSpec{"undirected", FieldType::boolean},
+    FieldSpec{"valid_from", FieldType::date},
+    FieldSpec{"valid_to", FieldType::date},
+    FieldSpec{"valid_from_text", FieldType::text},
+    FieldSpec{"valid_to_text", FieldType::text},
+    FieldSpec{"t0", FieldType::integer},
+    FieldSpec{"t1", FieldType::integer},
+    FieldSpec{"weight", FieldType::real},
+    FieldSpec{"evidence_count", FieldType::integer},
+    FieldSpec{"articles", FieldType::integer},
+    FieldSpec{"publishers", FieldType::integer},
+    FieldSpec{"origins", FieldType::integer},
+    FieldSpec{"goldstein", FieldType::real},
+    FieldSpec{"modality", FieldType::text},
+    FieldSpec{"basis", FieldType::text},
+    FieldSpec{"stage", FieldType::text},
+    FieldSpec{"obligation", FieldType::text},
+    FieldSpec{"known_from", FieldType::date},
+};
+
+FieldValue text_or_none(std::string_view text) {
+    return text.empty() ? FieldValue{} : FieldValue{std::string(text)};
+}
+
+/// "2024-10" for a day at the `edge` of a month that is only known to the month, "2024" for a year; else
+/// empty.
+std::string partial(Day day, Granularity granularity, bool is_end) {
+    const std::chrono::year_month_day date{day};
+    const std::chrono::year_month_day next{day + std::chrono::days{1}};
+    const bool month_edge = is_end ? next.day() == std::chrono::day{1} : date.day() == std::chrono::day{1};
+    if (!month_edge) return {};
+    if (granularity == Granularity::month) return to_string(day).substr(0, 7);
+    const bool year_edge =
+        is_end ? date.month() == std::chrono::December : date.month() == std::chrono::January;
+    if (granularity == Granularity::year && year_edge) {
+        const std::string text = to_string(day);
+        return text.substr(0, text.size() - 6);
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string_view to_string(Polarity polarity) {
+    switch (polarity) {
+        case Polarity::cooperation:
+            return "cooperation";
+        case Polarity::conflict:
+            return "conflict";
+        case Polarity::neutral:
+            return "neutral";
+    }
+    return {};
+}
+
+std::span<const FieldSpec> actor_fields() { return actor_specs; }
+std::span<const FieldSpec> relation_fields() { return relation_specs; }
+
+void actor_row(const Actor& actor, const Names& names, Row& row) {
+    row.clear();
+    const Place* place = names.place(actor.id);
+    row.emplace_back(std::string(names.actor(actor)));
+    row.push_back(text_or_none(actor.name_en));
+    row.push_back(text_or_none(actor.name_nl));
+    row.emplace_back(std::string(to_string(actor.kind)));
+    row.push_back(place ? text_or_none(place->iso2) : FieldValue{});
+    row.push_back(place ? text_or_none(place->numeric) : FieldValue{});
+    row.push_back(place ? text_or_none(place->region) : FieldValue{});
+    row.push_back(place ? FieldValue{place->latitude} : FieldValue{});
+    row.push_back(place ? FieldValue{place->longitude} : FieldValue{});
+}
+
+void relation_row(const Relation& relation, const Names& names, Row& row) {
+    const auto& [start, end, granularity] = relation.valid;
+    row.clear();
+    row.emplace_back(relation.type);
+    row.emplace_back(names.relation(relation.type));
+    row.emplace_back(std::string(to_string(polarity_of(relation.sign))));
+    row.emplace_back(relation.sign);
+    row.emplace_back(relation.symmetric);
+    row.push_back(start ? FieldValue{to_string(*start)} : FieldValue{});
+    row.push_back(end ? FieldValue{to_string(*end)} : FieldValue{});
+    row.push_back(start ? text_or_none(partial(*start, granularity, false)) : FieldValue{});
+    row.push_back(end ? text_or_none(partial(*end, granularity, true)) : FieldValue{});
+    row.push_back(start ? FieldValue{day_number(*start)} : FieldValue{});
+    row.push_back(end ? FieldValue{day_number(*end)} : FieldValue{});
+    row.emplace_back(relation.confidence);
+    row.emplace_back(std::int64_t{relation.support.claims});
+    row.emplace_back(std::int64_t{relation.support.articles});
+    row.emplace_back(std::int64_t{relation.support.publishers});
+    row.emplace_back(std::int64_t{relation.support.origins});
+    row.emplace_back(relation.goldstein);
+    row.emplace_back(std::string(to_string(relation.modality)));
+    row.emplace_back(std::string(relation.basis == Basis::articles ? "articles" : "background"));
+    row.push_back(text_or_none(relation.stage));
+    row.push_back(text_or_none(relation.obligation));
+    row.push_back(relation.known_from ? FieldValue{to_string(*relation.known_from)} : FieldValue{});
+}
+
+std::string title_of(const Selection& selection, const ExportOptions& options) {
+    if (!options.title.empty()) return options.title;
+    if (!selection.title.empty()) return selection.title;
+    std::string title(in_language(options.language, "Relations", "Betrekkingen"));
+    const std::string period = period_of(selection, options.language);
+    return period.empty() ? title : title + ", " + period;
+}
+
+std::string period_of(const Selection& selection, Language language) {
+    Interval period = selection.period;
+    if (!period.start && !period.end) {
+        for (const Relation& relation : selection.relations) {
+            for (const auto& day : {relation.valid.start, relation.valid.end}) {
+                if (!day) continue;
+                period.start = period.start ? std::min(*period.start, *day) : *day;
+                period.end = period.end ? std::max(*period.end, *day) : *day;
+            }
+        }
+    }
+    const bool dutch = language == Language::nl;
+    if (period.start && period.end) {
+        return to_string(*period.start) + (dutch ? " tot en met " : " to ") + to_string(*period.end);
+    }
+    if (period.start) return (dutch ? "sinds " : "since ") + to_string(*period.start);
+    if (period.end) return (dutch ? "tot en met " : "until ") + to_string(*period.end);
+    return {};
+}
+
+const Actor* find_actor(const Selection& selection, std::string_view id) {
+    const auto found = std::ranges::lower_bound(
+        selection.actors, id, {}, [](const Actor& actor) -> std::string_view { return actor.id; });
+    return found != selection.actors.end() && found->id == id ? &*found : nullptr;
+}
+
+}  // namespace entente

@@ -1,0 +1,79 @@
+#include "export/format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "export/writers.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::array registry{
+    Format{"dot", ".dot", "text/vnd.graphviz", "Graphviz: the diagram as text, to be changed by hand", false,
+           write_dot},
+    Format{"svg", ".svg", "image/svg+xml", "the diagram as a picture that scales, for web pages", false,
+           write_svg},
+    Format{"png", ".png", "image/png", "the diagram as a picture", true, write_png},
+    Format{"pdf", ".pdf", "application/pdf", "the diagram, to be printed", true, write_pdf},
+    Format{"cytoscape", ".json", "application/json", "Cytoscape.js elements", false, write_cytoscape},
+};
+
+}  // namespace
+
+std::span<const Format> formats() { return registry; }
+
+const Format* find_format(std::string_view name) {
+    const auto found = std::ranges::find(registry, name, &Format::name);
+    return found == registry.end() ? nullptr : &*found;
+}
+
+void write(const Format& format, std::ostream& out, const Selection& selection,
+           const ExportOptions& options) {
+    format.write(out, selection, options);
+}
+
+Selection events_as_relations(const Selection& selection) {
+    Selection result = selection;
+    result.relations.clear();
+    for (const Event& event : selection.events) {
+        std::string type(to_string(event.code.type));
+        std::ranges::transform(type, type.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        });
+        std::map<std::pair<ActorId, ActorId>, bool> pairs;
+        for (const ActorId& source : event.source) {
+            for (const ActorId& target : event.target) {
+                if (source == target) continue;
+                const bool mutual = std::ranges::find(event.target, source) != event.target.end() &&
+                                    std::ranges::find(event.source, target) != event.source.end();
+                if (mutual) {
+                    pairs[std::minmax(source, target)] = true;
+                } else {
+                    pairs[{source, target}] = false;
+                }
+            }
+        }
+        std::size_t number = 0;
+        for (const auto& [pair, mutual] : pairs) {
+            ++number;
+            result.relations.push_back(
+                {.id = pairs.size() == 1 ? event.id : event.id + '.' + std::to_string(number),
+                 .type = type,
+                 .source = pair.first,
+                 .target = pair.second,
+                 .symmetric = mutual,
+                 .sign = event.code.goldstein / 10.0,
+                 .valid = event.time,
+                 .modality = event.modality,
+                 .confidence = event.confidence,
+                 .goldstein = event.code.goldstein,
+                 .support = event.support,
+                 .claims = event.claims});
+        }
+    }
+    std::ranges::sort(result.relations, {}, &Relation::id);
+    return result;
+}
+
+}  // namespace entente
