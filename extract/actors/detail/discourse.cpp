@@ -1,0 +1,472 @@
+#include "extract/actors/detail/discourse.hpp"
+
+#include <algorithm>
+
+#include "extract/actors/detail/words.hpp"
+
+namespace entente::detail {
+
+namespace {
+
+void add_distinct(std::vector<Participant>& actors, const Participant& actor) {
+    for (const Participant& other : actors)
+        if (other.id == actor.id) return;
+    actors.push_back(actor);
+}
+
+/// How prominent a referent is for something `sentences` further on.
+int salience(std::size_t sentences, bool subject) {
+    static constexpr int by_distance[] = {100, 70, 35, 15};
+    return by_distance[std::min<std::size_t>(sentences, 3)] + (subject ? 40 : 0);
+}
+
+}  // namespace
+
+std::optional<Participant> Discourse::principal(const Participant& actor) const {
+    if (actor.kind == ActorKind::state) return actor;
+    if (actor.kind != ActorKind::person) return actor;
+    const auto found = view_.lexicon.actor_index.find(actor.state);
+    if (found == view_.lexicon.actor_index.end()) return std::nullopt;
+    Participant result = view_.lexicon.participant(found->second);
+    result.mention = actor.mention;
+    return result;
+}
+
+void Discourse::join(std::size_t s, const Referent& next) {
+    bool comma = false;
+    bool conjunction = false;
+    if (list_sentence_ == s && next.token >= list_end_ && next.token - list_end_ <= 3 &&
+        next.token > list_end_) {
+        bool other = false;
+        for (std::size_t t = list_end_; t < next.token; ++t) {
+            if (view_.token(s, t).form == ",")
+                comma = true;
+            else if ((view_.context(s, t) & and_word) != 0)
+                conjunction = true;
+            else if ((view_.context(s, t) & determiner) == 0)
+                other = true;
+        }
+        if (other) comma = conjunction = false;
+    }
+    if (comma || conjunction) {
+        for (const Participant& actor : next.actors) add_distinct(list_, actor);
+        list_person_ = list_person_ && next.person;
+        list_end_ = next.last;
+        if (conjunction && list_.size() >= 2) {
+            Referent joined = next;
+            joined.actors = list_;
+            joined.joined = joined.plural = true;
+            joined.person = list_person_;
+            joined.subject = list_subject_;
+            referents_.push_back(std::move(joined));
+        }
+        return;
+    }
+    list_ = next.actors;
+    list_sentence_ = s;
+    list_end_ = next.last;
+    list_person_ = next.person;
+    list_subject_ = next.subject;
+}
+
+void Discourse::remember(std::size_t s, const Draft& draft) {
+    if (draft.mention.actors.empty()) return;
+    Referent referent;
+    referent.sentence = s;
+    referent.token = draft.mention.first;
+    referent.last = draft.mention.last;
+    referent.subject =
+        draft.form != Form::adjective && !draft.genitive && view_.subject(s, draft.mention.head);
+    referent.person = draft.person;
+    referent.plural = draft.plural || draft.mention.actors.size() > 1;
+    referent.place = draft.mention.place;
+    referent.adjective = draft.form == Form::adjective;
+    referent.private_party = draft.mention.private_party;
+    referent.gender = draft.gender;
+    referent.role = draft.role;
+    referent.actors = draft.mention.actors;
+    if (!referent.place && !referent.adjective) {
+        // A name inside the role just seen is the same one.
+        const bool nested = !referents_.empty() && referents_.back().sentence == s && list_sentence_ == s &&
+                            referent.token < list_end_;
+        if (!nested) join(s, referent);
+        if (nested && draft.role == Draft::none && !draft.person) referent.subject = false;
+    }
+    referents_.push_back(std::move(referent));
+}
+
+const Discourse::Referent* Discourse::person(std::size_t s, std::size_t token, char gender,
+                                             bool possessive) const {
+    const Referent* best = nullptr;
+    int most = 0;
+    for (const Referent& referent : referents_) {
+        if (!referent.person || referent.joined || referent.actors.size() != 1 || s - referent.sentence > 3)
+            continue;
+        if (referent.sentence == s && referent.last > token) continue;
+        if (gender != ' ' && referent.gender != ' ' && referent.gender != gender) continue;
+        int score = salience(s - referent.sentence, referent.subject);
+        if (possessive && referent.sentence == s) score += 10;
+        if (gender == 'f' && referent.gender == 'f') score += 30;
+        if (score >= most) {
+            most = score;
+            best = &referent;
+        }
+    }
+    return best;
+}
+
+const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t token, bool possessive) const {
+    const Referent* best = nullptr;
+    int most = 0;
+    for (const Referent& referent : referents_) {
+        if (referent.person || referent.plural || referent.adjective || referent.actors.size() != 1) continue;
+        if (s - referent.sentence > 1 || (referent.sentence == s && referent.last > token)) continue;
+        if (referent.private_party || (referent.place && !possessive)) continue;
+        const bool enough = referent.subject || (possessive && referent.sentence == s);
+        if (!enough) continue;
+        int score = salience(s - referent.sentence, referent.subject) - (referent.place ? 30 : 0);
+        if (possessive && referent.sentence == s) score += 5;
+        if (score >= most) {
+            most = score;
+            best = &referent;
+        }
+    }
+    return best;
+}
+
+const Discourse::Referent* Discourse::plural(std::size_t s, std::size_t token) const {
+    const Referent* best = nullptr;
+    int most = 0;
+    for (const Referent& referent : referents_) {
+        if (!referent.plural || referent.place || s - referent.sentence > 1) continue;
+        if (referent.sentence == s && referent.last > token) continue;
+        const int score = salience(s - referent.sentence, referent.subject);
+        if (score >= most) {
+            most = score;
+            best = &referent;
+        }
+    }
+    return best;
+}
+
+std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, RefKind kind,
+                                            std::size_t count) const {
+    const auto fits = [&](const Participant& actor) -> std::optional<Participant> {
+        if (kind == RefKind::person) {
+            if (actor.kind == ActorKind::person) return actor;
+            return std::nullopt;
+        }
+        const auto whom = principal(actor);
+        if (kind == RefKind::state && whom && whom->kind != ActorKind::state) return std::nullopt;
+        return whom;
+    };
+    // A coordination of just so many, most recent first.
+    for (auto referent = referents_.rbegin(); referent != referents_.rend(); ++referent) {
+        if (s - referent->sentence > 3 || !(referent->joined || referent->actors.size() > 1)) continue;
+        if (referent->sentence == s && referent->last > token) continue;
+        std::vector<Participant> actors;
+        for (const Participant& actor : referent->actors)
+            if (const auto whom = fits(actor)) add_distinct(actors, *whom);
+        if (actors.size() == count) return actors;
+    }
+    // Else the last ones named: first those that act, then places and adjectives too.
+    for (const bool all : {false, true}) {
+        std::vector<Participant> actors;
+        for (auto referent = referents_.rbegin(); referent != referents_.rend() && actors.size() < count;
+             ++referent) {
+            if (s - referent->sentence > 3) continue;
+            if (referent->sentence == s && referent->last > token) continue;
+            if (!all && (referent->place || referent->adjective || referent->private_party)) continue;
+            for (const Participant& actor : referent->actors)
+                if (const auto whom = fits(actor); whom && actors.size() < count) add_distinct(actors, *whom);
+        }
+        if (actors.size() == count) return actors;
+        if (kind == RefKind::person) break;
+    }
+    return {};
+}
+
+std::vector<Participant> Discourse::each(std::size_t s, std::size_t token) const {
+    const Referent* best = nullptr;
+    for (const Referent& referent : referents_)
+        if (referent.sentence == s && referent.last <= token && referent.actors.size() > 1 &&
+            !referent.place && (best == nullptr || referent.subject || !best->subject))
+            best = &referent;
+    return best == nullptr ? std::vector<Participant>() : best->actors;
+}
+
+std::optional<Participant> Discourse::last_of(RefKind kind) const {
+    const auto fits = [&](const ActorEntry& entry) {
+        const std::string& k = entry.kind;
+        switch (kind) {
+            case RefKind::state:
+                return entry.actor.kind == ActorKind::state;
+            case RefKind::alliance:
+                return k == "alliance";
+            case RefKind::union_:
+                return k == "union" || k == "regional" || k == "economic_bloc" || k == "forum";
+            case RefKind::body:
+                return entry.actor.id == "UN";
+            case RefKind::agency:
+                return k == "agency" || k == "un_agency" || k == "un_body";
+            case RefKind::armed:
+                return entry.actor.kind == ActorKind::armed_group;
+            case RefKind::organisation:
+                return entry.actor.kind == ActorKind::organisation;
+            case RefKind::person:
+            case RefKind::collective:
+            case RefKind::any:
+                return false;
+        }
+        return false;
+    };
+    const Participant* best = nullptr;
+    int most = 0;
+    Participant found;
+    const std::size_t now = referents_.empty() ? 0 : referents_.back().sentence;
+    for (const Referent& referent : referents_) {
+        if (referent.actors.size() != 1) continue;
+        const auto whom = principal(referent.actors[0]);
+        const auto& named = kind == RefKind::state && whom ? *whom : referent.actors[0];
+        const auto index = view_.lexicon.actor_index.find(named.id);
+        if (index == view_.lexicon.actor_index.end() || !fits(view_.lexicon.actors[index->second])) continue;
+        const int score = salience(now - referent.sentence, referent.subject) - (referent.adjective ? 20 : 0);
+        if (score >= most) {
+            most = score;
+            found = named;
+            best = &found;
+        }
+    }
+    if (best == nullptr) return std::nullopt;
+    return found;
+}
+
+bool Discourse::is_expletive(std::size_t s, std::size_t token) const {
+    const Token& it = view_.token(s, token);
+    if (it.deprel.starts_with("expl")) return true;
+    for (std::size_t t = token + 1; t < view_.size(s) && t < token + 4; ++t) {
+        const Token& next = view_.token(s, t);
+        if (next.upos == Upos::adv) continue;
+        if (next.upos != Upos::aux && next.upos != Upos::verb) return next.upos == Upos::adj;
+        if (next.lemma == "be" || next.lemma == "zijn" || next.lemma == "worden" || next.lemma == "seem" ||
+            next.lemma == "appear" || next.lemma == "lijken" || next.lemma == "blijken" ||
+            next.lemma == "take")
+            return true;
+        return false;
+    }
+    return false;
+}
+
+bool Discourse::plural_verb(std::size_t s, std::size_t token) const {
+    const auto is_plural = [](const Token& t) { return t.feats.find("Number=Plur") != std::string::npos; };
+    for (std::size_t t = token + 1; t < view_.size(s) && t < token + 3; ++t)
+        if (view_.token(s, t).upos == Upos::verb || view_.token(s, t).upos == Upos::aux)
+            return is_plural(view_.token(s, t));
+    if (token > 0 &&
+        (view_.token(s, token - 1).upos == Upos::verb || view_.token(s, token - 1).upos == Upos::aux))
+        return is_plural(view_.token(s, token - 1));
+    const int head = view_.token(s, token).head;
+    return head >= 0 && is_plural(view_.token(s, static_cast<std::size_t>(head)));
+}
+
+std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, const ReferenceEntry& entry,
+                                          const std::vector<Draft>& drafts) const {
+    const std::size_t at = match.first;
+    const Token& first = view_.token(s, at);
+    if (!entry.phrase && match.last == at + 1 && first.upos != Upos::pron && first.upos != Upos::det)
+        return std::nullopt;
+    if (match.before || match.after) return std::nullopt;
+    std::vector<Participant> actors;
+    bool private_party = false;
+    bool is_person = false;
+    bool is_plural = false;
+    char gender = entry.gender == 'n' ? ' ' : entry.gender;
+    const auto take = [&](const Referent* referent) {
+        if (referent == nullptr) return;
+        actors = referent->actors;
+        private_party = referent->private_party;
+        is_person = referent->person;
+        is_plural = referent->plural;
+        if (referent->gender != ' ') gender = referent->gender;
+    };
+    switch (entry.number) {
+        case RefNumber::pair:
+            actors = several(s, at, entry.kind, 2);
+            is_plural = true;
+            break;
+        case RefNumber::triple:
+            actors = several(s, at, entry.kind, 3);
+            is_plural = true;
+            break;
+        case RefNumber::each:
+            actors = each(s, at);
+            is_plural = true;
+            break;
+        case RefNumber::plur:
+            take(plural(s, at));
+            break;
+        case RefNumber::any:
+            if (plural_verb(s, at))
+                take(plural(s, at));
+            else
+                take(person(s, at, 'f', false));
+            break;
+        case RefNumber::sing:
+            if (entry.kind == RefKind::person || entry.kind == RefKind::any) {
+                const Referent* owner =
+                    person(s, at, entry.gender == 'n' ? ' ' : entry.gender, entry.possessive);
+                // Dutch "zijn" is also "its": the subject of the sentence wins, person or not.
+                if (entry.possessive && view_.language == dutch) {
+                    const Referent* body = collective(s, at, true);
+                    if (entry.gender == 'f' && (owner == nullptr || owner->gender != 'f')) owner = body;
+                    if (owner == nullptr || (body != nullptr && body->sentence == s && body->subject &&
+                                             !(owner->sentence == s && owner->subject)))
+                        owner = body;
+                }
+                take(owner);
+            } else if (entry.kind == RefKind::collective) {
+                if (!entry.possessive && is_expletive(s, at)) {
+                    const Referent* body = collective(s, at, false);
+                    if (body != nullptr && body->sentence == s && !first.deprel.starts_with("expl"))
+                        take(body);
+                } else {
+                    const Referent* body = collective(s, at, entry.possessive);
+                    if (view_.language == dutch && !entry.possessive && body != nullptr &&
+                        body->sentence != s)
+                        body = nullptr;
+                    take(body);
+                }
+            } else if (const auto named = last_of(entry.kind)) {
+                actors = {*named};
+            }
+            break;
+    }
+    if (actors.empty()) return std::nullopt;
+    Draft draft;
+    draft.mention = view_.mention(s, match.first, match.last);
+    draft.mention.kind = entry.phrase ? MentionKind::definite : MentionKind::pronoun;
+    const TextSpan text = view_.span(s, match.first, match.last);
+    for (Participant& actor : actors) actor.mention = text;
+    draft.mention.actors = std::move(actors);
+    draft.mention.private_party = private_party;
+    draft.form = Form::reference;
+    draft.person = is_person;
+    draft.plural = is_plural;
+    draft.gender = gender;
+    draft.genitive = entry.possessive;
+    if (entry.phrase && entry.number == RefNumber::sing && entry.kind == RefKind::state)
+        draft.mention.place = is_place_context(view_, s, match.first, false, drafts);
+    return draft;
+}
+
+bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& done) {
+    const RoleEntry& role = view_.lexicon.roles[draft.role];
+    const TextSpan text = view_.span(s, draft.mention.first, draft.mention.last);
+    const auto give = [&](std::vector<Participant> actors) {
+        for (Participant& actor : actors) {
+            actor.mention = text;
+            if (actor.kind != ActorKind::person) actor.role = role.noun;
+        }
+        draft.mention.actors = std::move(actors);
+    };
+    if (draft.possessor != Draft::none) {
+        for (const Draft& other : done)
+            if (other.form == Form::reference && other.mention.first == draft.possessor) {
+                std::vector<Participant> owners;
+                for (const Participant& actor : other.mention.actors)
+                    if (const auto whom = principal(actor)) add_distinct(owners, *whom);
+                if (owners.empty()) return false;
+                const bool country = role.role_class == RoleClass::body && role.acts == Acts::tied;
+                if (country) draft.mention.kind = MentionKind::definite;
+                if (country) draft.mention.place = is_place_context(view_, s, draft.mention.first, false, {});
+                give(std::move(owners));
+                return true;
+            }
+        return false;
+    }
+    const bool has_person = !draft.mention.actors.empty();
+    // "the president": the one whom the article named.
+    if (!has_person && draft.person && draft.definite)
+        for (auto referent = referents_.rbegin(); referent != referents_.rend(); ++referent) {
+            if (referent->actors.size() != 1 || referent->actors[0].kind != ActorKind::person ||
+                referent->joined)
+                continue;
+            const Participant& known = referent->actors[0];
+            const std::string held = known.role;
+            bool same = held.size() >= role.noun.size() && held.ends_with(role.noun);
+            if (const auto person = view_.lexicon.person_index.find(known.id);
+                !same && person != view_.lexicon.person_index.end() && !role.office.empty())
+                same = view_.lexicon.term(view_.lexicon.persons[person->second], view_.article.published)
+                           .office == role.office;
+            if (!same) continue;
+            draft.mention.kind = MentionKind::definite;
+            draft.gender = referent->gender;
+            give({known});
+            return true;
+        }
+    // Else whoever the sentence, or the ones before it, is about.
+    const Referent* best = nullptr;
+    int most = 0;
+    for (const Referent& referent : referents_) {
+        if (referent.actors.size() != 1 || referent.adjective || referent.private_party) continue;
+        if (s - referent.sentence > (draft.definite ? 2u : 0u)) continue;
+        if (!referent.subject && referent.sentence == s) continue;
+        if (referent.actors[0].state.empty() || referent.place) continue;
+        const auto whom = principal(referent.actors[0]);
+        if (!whom || whom->kind != ActorKind::state) continue;
+        const int score = salience(s - referent.sentence, referent.subject);
+        if (score >= most) {
+            most = score;
+            best = &referent;
+        }
+    }
+    if (best == nullptr) return has_person;
+    const Participant whom = *principal(best->actors[0]);
+    if (has_person) {
+        Participant& person = draft.mention.actors[0];
+        person.state = whom.state;
+        const std::vector<Word> words = split_words(person.name);
+        if (!words.empty())
+            if (const auto known = view_.strangers.find(words.back().folded); known != view_.strangers.end())
+                known->second.participant.state = whom.state;
+        return true;
+    }
+    draft.mention.kind = MentionKind::definite;
+    give({whom});
+    return true;
+}
+
+void Discourse::resolve(std::size_t s, std::vector<Draft>& drafts) {
+    const auto before = [](const Draft& a, const Draft& b) {
+        if (a.mention.first != b.mention.first) return a.mention.first < b.mention.first;
+        return a.mention.last > b.mention.last;
+    };
+    std::stable_sort(drafts.begin(), drafts.end(), before);
+    std::vector<Draft> done;
+    std::size_t next = 0;
+    const auto settle_until = [&](std::size_t token) {
+        for (; next < drafts.size() && drafts[next].mention.first < token; ++next) {
+            Draft& draft = drafts[next];
+            const bool open = draft.domestic || draft.possessor != Draft::none;
+            if (open && !settle(s, draft, done)) continue;
+            remember(s, draft);
+            done.push_back(std::move(draft));
+        }
+    };
+    for (const Match& match : view_.matched[s].matches) {
+        const Sense* sense = nullptr;
+        for (const Sense& candidate : match.senses)
+            if (candidate.form == Form::reference) sense = &candidate;
+        if (sense == nullptr) continue;
+        settle_until(match.first);
+        if (auto draft = reference(s, match, view_.lexicon.references[sense->index], done)) {
+            remember(s, *draft);
+            done.push_back(std::move(*draft));
+        }
+    }
+    settle_until(view_.size(s) + 1);
+    std::stable_sort(done.begin(), done.end(), before);
+    drafts = std::move(done);
+}
+
+}  // namespace entente::detail

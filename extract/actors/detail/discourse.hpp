@@ -1,0 +1,63 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extract/actors/detail/article_view.hpp"
+
+namespace entente::detail {
+
+/// Who was spoken of so far, and how prominently: ties pronouns and definite phrases back. One object per
+/// article, which is fed its sentences in order.
+class Discourse {
+ public:
+    explicit Discourse(ArticleView& view) : view_(view) {}
+
+    /// Adds to `drafts`, those of sentence `s`, its pronouns and definite phrases, gives actors to the roles
+    /// that have none yet, and drops those for which none is found. Sorts them.
+    void resolve(std::size_t s, std::vector<Draft>& drafts);
+
+ private:
+    struct Referent {
+        std::size_t sentence = 0;
+        std::size_t token = 0;  ///< first
+        std::size_t last = 0;   ///< not included
+        bool subject = false;
+        bool person = false;
+        bool plural = false;
+        bool place = false;
+        bool adjective = false;
+        bool private_party = false;
+        bool joined = false;  ///< a coordination
+        char gender = ' ';
+        std::size_t role = Draft::none;
+        std::vector<Participant> actors;
+    };
+
+    void remember(std::size_t s, const Draft& draft);
+    void join(std::size_t s, const Referent& next);
+    std::optional<Draft> reference(std::size_t s, const Match& match, const ReferenceEntry& entry,
+                                   const std::vector<Draft>& drafts) const;
+    bool settle(std::size_t s, Draft& draft, const std::vector<Draft>& done);
+
+    const Referent* person(std::size_t s, std::size_t token, char gender, bool possessive) const;
+    const Referent* collective(std::size_t s, std::size_t token, bool possessive) const;
+    const Referent* plural(std::size_t s, std::size_t token) const;
+    std::vector<Participant> several(std::size_t s, std::size_t token, RefKind kind, std::size_t count) const;
+    std::vector<Participant> each(std::size_t s, std::size_t token) const;
+    std::optional<Participant> last_of(RefKind kind) const;
+    /// The state (or organisation) that an actor acts for.
+    std::optional<Participant> principal(const Participant& actor) const;
+    bool is_expletive(std::size_t s, std::size_t token) const;
+    bool plural_verb(std::size_t s, std::size_t token) const;
+
+    ArticleView& view_;
+    std::vector<Referent> referents_;
+    std::vector<Participant> list_;  ///< what "A, B and" has so far
+    std::size_t list_end_ = 0;
+    std::size_t list_sentence_ = Draft::none;
+    bool list_person_ = false;
+    bool list_subject_ = false;
+};
+
+}  // namespace entente::detail

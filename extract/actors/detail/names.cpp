@@ -1,0 +1,693 @@
+#include <algorithm>
+#include <array>
+
+#include "extract/actors/detail/article_view.hpp"
+
+namespace entente::detail {
+
+namespace {
+
+bool is_quote(std::string_view form) {
+    return form == "\"" || form == "'" || form == "\u2018" || form == "\u2019" || form == "\u201C" ||
+           form == "\u201D" || form == "\u201E" || form == "``" || form == "''" || form == "«" || form == "»";
+}
+
+/// Resolves the matches of one sentence to mentions.
+class Names {
+ public:
+    Names(ArticleView& view, std::size_t s) : view_(view), s_(s), matched_(view.matched[s]) {}
+
+    std::vector<Draft> run() {
+        for (std::size_t m = 0; m < matched_.matches.size(); ++m) resolve(m);
+        return std::move(drafts_);
+    }
+
+ private:
+    bool demonym_at(std::size_t t) const {
+        for (const Match& match : matched_.matches)
+            if (match.first <= t && t < match.last) return match.has(Form::adjective);
+        return false;
+    }
+    const Match* match_from(std::size_t t) const {
+        for (const Match& match : matched_.matches)
+            if (match.first == t) return &match;
+        return nullptr;
+    }
+    const Match* match_to(std::size_t t) const {  // ends at token t (not included)
+        for (const Match& match : matched_.matches)
+            if (match.last == t && !match.has(Form::reference)) return &match;
+        return nullptr;
+    }
+
+    /// Whether a noun follows for an adjective that ends at `last`.
+    bool noun_follows(std::size_t last) const {
+        bool connected = false;
+        for (std::size_t t = last; t < view_.size(s_) && t < last + 7; ++t) {
+            const Token& token = view_.token(s_, t);
+            const std::uint32_t context = view_.context(s_, t);
+            if ((context & calendar) != 0) return false;
+            if (demonym_at(t)) {
+                connected = false;
+                continue;
+            }
+            if (connected) return token.upos == Upos::adj && noun_follows(t + 1);
+            switch (token.upos) {
+                case Upos::noun:
+                    return true;
+                case Upos::propn:
+                    return true;
+                case Upos::adj:
+                case Upos::num:
+                    continue;
+                case Upos::adv:
+                    if (t + 1 < view_.size(s_) && view_.token(s_, t + 1).upos == Upos::adj) continue;
+                    return false;
+                case Upos::verb:
+                    if (token.feats.find("VerbForm=Part") != std::string::npos && view_.has_tree(s_) &&
+                        token.deprel.starts_with("amod"))
+                        continue;
+                    return false;
+                case Upos::cconj:
+                    connected = true;
+                    continue;
+                case Upos::punct:
+                    if (token.form == ",") {
+                        connected = true;
+                        continue;
+                    }
+                    if (is_quote(token.form) || token.form == "-" || token.form == "(") continue;
+                    return false;
+                default:
+                    return false;
+            }
+        }
+        return false;
+    }
+
+    /// "anti-Syria", "pro-Russian", "US-led war": the issue, not the actor.
+    bool names_the_issue(const Match& match) const {
+        const std::vector<Piece>& pieces = matched_.pieces;
+        if (match.piece_first > 0 && pieces[match.piece_first].glue == '-') {
+            const Piece& before = pieces[match.piece_first - 1];
+            if ((view_.lexicon.context(view_.language, before.word) & against_prefix) != 0) return true;
+        }
+        // "anti-oorlog" in one word: "antiamerikaanse" is not in the tables at all.
+        if (match.piece_last < pieces.size() && pieces[match.piece_last].glue == '-' &&
+            (view_.lexicon.context(view_.language, pieces[match.piece_last].word) & led) != 0) {
+            // "NATO-led forces" act, "the US-led war" is an issue.
+            const std::size_t next = pieces[match.piece_last].token + std::size_t{1};
+            const Match* role = match_from(next);
+            return role == nullptr || !role->has(Form::role);
+        }
+        return false;
+    }
+
+    bool stranger_beside(const Match& match) const {
+        // A capitalised word that no table knows adjoins: part of somebody's name.
+        if (match.first > 0) {
+            const Token& token = view_.token(s_, match.first - 1);
+            if (token.upos == Upos::propn && view_.capital(s_, match.first - 1) &&
+                match_to(match.first) == nullptr &&
+                (view_.context(s_, match.first - 1) & (title | title_m | title_f | calendar)) == 0)
+                return true;
+        }
+        return stranger_after(match);
+    }
+    bool stranger_after(const Match& match) const {
+        if (match.last >= view_.size(s_) || match.genitive) return false;
+        const Token& token = view_.token(s_, match.last);
+        return token.upos == Upos::propn && view_.capital(s_, match.last) &&
+               match_from(match.last) == nullptr && (view_.context(s_, match.last) & calendar) == 0 &&
+               view_.token(s_, match.last - 1).end + 1 == token.begin;
+    }
+
+    std::size_t cues(const AmbiguousEntry::Cues& cue) const {
+        std::size_t count = 0;
+        for (const WordId word : cue.words)
+            if (word < view_.present.size() && view_.present[word] != 0) ++count;
+        return count;
+    }
+
+    /// Keeps of the senses what the article decides for. False: none of them is meant.
+    bool disambiguate(const Match& match, std::vector<Sense>& senses) const {
+        if (match.ambiguous < 0) return true;
+        const AmbiguousEntry& entry = view_.lexicon.ambiguous[static_cast<std::size_t>(match.ambiguous)];
+        const bool of_person = std::any_of(senses.begin(), senses.end(),
+                                           [](const Sense& sense) { return sense.form == Form::surname; });
+        if (entry.maybe_person && !of_person && stranger_beside(match)) return false;
+        std::string winner;
+        std::size_t most = 0;
+        bool tie = false;
+        for (const AmbiguousEntry::Cues& cue : entry.cues) {
+            const std::size_t count = cues(cue);
+            if (count > most) {
+                most = count;
+                winner = cue.candidate;
+                tie = false;
+            } else if (count == most && count > 0) {
+                tie = true;
+            }
+        }
+        if (most == 0 || tie) {
+            if (of_person) return true;  // the rules for surnames decide
+            // The state of the candidates that the article names most; else the table's default.
+            winner = entry.preferred;
+            if (entry.candidates.size() > 1) {
+                int best = 0;
+                for (const std::string& candidate : entry.candidates)
+                    if (const auto named = view_.named.find(candidate);
+                        named != view_.named.end() && named->second > best && candidate.size() == 3 &&
+                        winner.size() != 3) {
+                        best = named->second;
+                        winner = candidate;
+                    }
+            }
+            if (winner.empty() && !entry.candidates.empty()) winner = entry.candidates.front();
+            if (winner == "language" || winner == "by date" || winner == "both") return true;
+        }
+        if (winner == "-") return false;
+        if (winner == "none") {
+            if (entry.candidates.size() == 1 && entry.maybe_word) return false;
+            // Undecided: at best a place.
+            for (const Sense& sense : senses)
+                if (sense.form == Form::seat || sense.form == Form::place) {
+                    Sense place = sense;
+                    place.form = Form::place;
+                    senses = {place};
+                    return true;
+                }
+            return entry.candidates.empty();
+        }
+        const auto actor = view_.lexicon.actor_index.find(winner);
+        const auto person = view_.lexicon.person_index.find(winner);
+        std::vector<Sense> kept;
+        for (const Sense& sense : senses) {
+            const bool personal = sense.form == Form::person || sense.form == Form::surname;
+            if (personal ? person != view_.lexicon.person_index.end() && person->second == sense.index
+                         : actor != view_.lexicon.actor_index.end() && actor->second == sense.index)
+                kept.push_back(sense);
+        }
+        // A metonym for another body ("Brussels" for the EU): the seat keeps its form, the actor changes.
+        if (kept.empty() && actor != view_.lexicon.actor_index.end())
+            for (const Sense& sense : senses)
+                if (sense.form == Form::seat || sense.form == Form::name) {
+                    kept.push_back(sense);
+                    kept.back().index = actor->second;
+                    break;
+                }
+        if (!kept.empty()) senses = std::move(kept);
+        return true;
+    }
+
+    void add(const Match& match, MentionKind kind, Form form, std::vector<Participant> actors) {
+        Draft draft;
+        draft.mention = view_.mention(s_, match.first, match.last);
+        draft.mention.kind = kind;
+        const TextSpan span = view_.span(s_, match.first, match.last);
+        for (Participant& participant : actors) participant.mention = span;
+        draft.mention.actors = std::move(actors);
+        draft.form = form;
+        draft.genitive = match.genitive;
+        draft.compound = match.before || match.after;
+        draft.person = form == Form::person || form == Form::surname;
+        drafts_.push_back(std::move(draft));
+    }
+
+    void resolve(std::size_t m) {
+        const Match& match = matched_.matches[m];
+        std::vector<Sense> senses;
+        for (const Sense& sense : match.senses) {
+            if (sense.form == Form::nothing) return;
+            if (sense.form != Form::role && sense.form != Form::reference) senses.push_back(sense);
+        }
+        if (senses.empty() || names_the_issue(match)) return;
+        if (!disambiguate(match, senses)) return;
+        const auto find = [&](Form form) -> const Sense* {
+            for (const Sense& sense : senses)
+                if (sense.form == form) return &sense;
+            return nullptr;
+        };
+        const Sense* adjective = find(Form::adjective);
+        const Sense* nationals = find(Form::nationals);
+        const Sense* national = find(Form::national);
+        const Sense* name = find(Form::name);
+        if (name == nullptr) name = find(Form::group);
+        const bool glued_noun = match.after && matched_.pieces[match.piece_last].glue == '-';
+        if (glued_noun && compound(match, senses)) return;
+        if (const Sense* person = find(Form::person)) {
+            resolve_person(match, senses, Form::person, *person);
+            return;
+        }
+        if (adjective != nullptr && (noun_follows(match.last) || glued_pair(match)) &&
+            (name == nullptr || next_is_noun(match.last))) {
+            if (personal_first(match, senses)) return;
+            add(match, MentionKind::demonym, Form::adjective, {view_.lexicon.participant(adjective->index)});
+            return;
+        }
+        if (find(Form::surname) != nullptr && resolve_surname(match, senses)) return;
+        if (name != nullptr) {
+            resolve_name(match, *name);
+            return;
+        }
+        if (const Sense* seat = find(Form::seat)) {
+            resolve_seat(match, *seat);
+            return;
+        }
+        if (const Sense* place = find(Form::place)) {
+            add(match, MentionKind::name, Form::place, {view_.lexicon.participant(place->index)});
+            drafts_.back().mention.place = true;
+            return;
+        }
+        if (nationals != nullptr || national != nullptr || adjective != nullptr)
+            resolve_people(match, adjective, national, nationals);
+    }
+
+    /// "Michael Jordan", "Frans Timmermans": the adjective is a first name.
+    bool personal_first(const Match& match, const std::vector<Sense>&) const {
+        if (match.ambiguous < 0) return false;
+        const AmbiguousEntry& entry = view_.lexicon.ambiguous[static_cast<std::size_t>(match.ambiguous)];
+        return entry.maybe_person && stranger_after(match);
+    }
+
+    /// "Amerikaans-Russische": the first half of a pair.
+    bool glued_pair(const Match& match) const {
+        return match.piece_last < matched_.pieces.size() && matched_.pieces[match.piece_last].glue == '-' &&
+               demonym_at(matched_.pieces[match.piece_last].token);
+    }
+
+    bool next_is_noun(std::size_t last) const {
+        if (last >= view_.size(s_)) return false;
+        std::size_t t = last;
+        while (t < view_.size(s_) &&
+               (is_quote(view_.token(s_, t).form) || view_.token(s_, t).upos == Upos::adj))
+            ++t;
+        if (t >= view_.size(s_)) return false;
+        if (demonym_at(t)) return true;
+        const Token& token = view_.token(s_, t);
+        if ((view_.context(s_, t) & calendar) != 0) return false;
+        if (token.upos == Upos::noun || token.upos == Upos::propn) return true;
+        // "US, French and Turkish forces"
+        const bool link = token.form == "," || (view_.context(s_, t) & and_word) != 0;
+        return link && t + 1 < view_.size(s_) && demonym_at(t + 1) && noun_follows(last);
+    }
+
+    /// "EU-landen", "NAVO-chef", "Hezbollah-leider", "Iran-deal": a name glued to a noun.
+    bool compound(const Match& match, const std::vector<Sense>& senses) {
+        const Piece& next = matched_.pieces[match.piece_last];
+        if (next.token + std::size_t{1} != match.last) return false;
+        if ((view_.lexicon.context(view_.language, next.word) & backed) != 0) {
+            for (const Sense& sense : senses)
+                if (sense.form == Form::name || sense.form == Form::adjective || sense.form == Form::seat) {
+                    add(match, MentionKind::demonym, Form::adjective,
+                        {view_.lexicon.participant(sense.index)});
+                    return true;
+                }
+        }
+        for (const Sense& sense : senses) {
+            if (sense.form == Form::adjective) return false;
+            if (sense.form == Form::person || sense.form == Form::surname) {
+                // "kabinet-Schoof" is a role; "Trump-regering" too: find_roles sees the demonym.
+                if (auto participant = choose_surname(match, senses)) {
+                    add(match, MentionKind::demonym, Form::adjective, {*participant});
+                    return true;
+                }
+                return true;
+            }
+            if (sense.form != Form::name && sense.form != Form::seat && sense.form != Form::group) continue;
+            std::vector<Participant> actors = participants(sense);
+            const bool venue = (view_.lexicon.context(view_.language, next.word) & venue_noun) != 0;
+            // A state's name before a noun names the topic ("Iran-deal"), a body's name whose it is
+            // ("EU-sancties").
+            const bool topic =
+                actors[0].kind == ActorKind::state && !matched_.pieces[match.piece_first].upper;
+            add(match, MentionKind::demonym, Form::adjective, std::move(actors));
+            drafts_.back().mention.place = venue || (topic && !role_follows(match));
+            return true;
+        }
+        return true;
+    }
+
+    bool role_follows(const Match& match) const {
+        for (const Match& other : matched_.matches)
+            if (other.piece_first == match.piece_last) return other.has(Form::role);
+        return false;
+    }
+
+    std::vector<Participant> participants(const Sense& sense) const {
+        std::vector<Participant> actors;
+        if (sense.form == Form::group) {
+            for (const std::uint32_t member : view_.lexicon.groups[sense.index])
+                actors.push_back(view_.lexicon.participant(member));
+        } else {
+            actors.push_back(view_.lexicon.participant(sense.index));
+        }
+        return actors;
+    }
+
+    /// "PYONGYANG (ANP) -", "MOSCOW -"
+    bool dateline(const Match& match) const {
+        if (match.first > 2 || match.last >= view_.size(s_)) return false;
+        for (std::size_t p = match.piece_first; p < match.piece_last; ++p)
+            if (!matched_.pieces[p].upper) return false;
+        const std::string& next = view_.token(s_, match.last).form;
+        return next == "(" || next == "-" || next == "\u2013" || next == "\u2014" || next == "/";
+    }
+
+    /// "Geneva, Switzerland"
+    bool after_town(const Match& match) const {
+        if (match.first < 2 || view_.token(s_, match.first - 1).form != ",") return false;
+        if (view_.token(s_, match.first - 2).upos != Upos::propn) return false;
+        if (!drafts_.empty() && drafts_.back().mention.last == match.first - 1)
+            return drafts_.back().mention.place && drafts_.back().form != Form::name;
+        for (const Match& other : matched_.matches)
+            if (other.last == match.first - 1) return false;
+        const std::size_t next = match.last;
+        return next >= view_.size(s_) || view_.token(s_, next).upos == Upos::punct ||
+               view_.token(s_, next).upos == Upos::adp;
+    }
+
+    bool venue(const Match& match) const {
+        return match.last < view_.size(s_) && (view_.context(s_, match.last) & venue_noun) != 0 &&
+               view_.token(s_, match.last).upos == Upos::noun;
+    }
+
+    void resolve_name(const Match& match, const Sense& sense) {
+        std::vector<Participant> actors = participants(sense);
+        const ActorKind kind = actors[0].kind;
+        const bool state = kind == ActorKind::state;
+        const bool compass_glued =
+            match.piece_first > 0 && matched_.pieces[match.piece_first].glue == '-' &&
+            (view_.lexicon.context(view_.language, matched_.pieces[match.piece_first - 1].word) & compass) !=
+                0;
+        bool place = dateline(match) || is_place_context(view_, s_, match.first, false, drafts_) ||
+                     (state && (after_town(match) || compass_glued)) || venue(match);
+        if (match.genitive && !compass_glued) place = false;
+        // "the Iran deal", "Ukraine war": a state's name before a noun is the topic.
+        const bool adverbial = state && !match.genitive && match.last < view_.size(s_) &&
+                               view_.token(s_, match.last).upos == Upos::noun && view_.has_tree(s_) &&
+                               (view_.token(s_, match.last - 1).deprel.starts_with("compound") ||
+                                view_.token(s_, match.last - 1).deprel == "nmod") &&
+                               view_.token(s_, match.last - 1).head >= static_cast<int>(match.last) &&
+                               match_from(match.last) == nullptr && !all_upper(match);
+        // A company, a team: "Air India", "China Mobile": a name that goes on.
+        if (state && stranger_after(match) && !headline() && view_.has_tree(s_)) {
+            const Token& next = view_.token(s_, match.last);
+            const bool one_name = next.deprel.starts_with("flat") || next.deprel.starts_with("compound");
+            const bool other_head = view_.token(s_, match.last - 1).head >= static_cast<int>(match.last) &&
+                                    view_.token(s_, match.last - 1).deprel.starts_with("compound");
+            if ((one_name && next.head < static_cast<int>(match.last)) || other_head) return;
+        }
+        add(match, MentionKind::name, Form::name, std::move(actors));
+        drafts_.back().mention.place = place || adverbial;
+        drafts_.back().plural = drafts_.back().mention.actors.size() > 1;
+        for (const Participant& participant : drafts_.back().mention.actors) ++view_.named[participant.state];
+    }
+
+    bool all_upper(const Match& match) const {
+        for (std::size_t p = match.piece_first; p < match.piece_last; ++p)
+            if (!matched_.pieces[p].upper) return false;
+        return true;
+    }
+
+    bool headline() const {
+        std::size_t words = 0;
+        std::size_t capitals = 0;
+        for (std::size_t t = 0; t < view_.size(s_); ++t) {
+            const Upos upos = view_.token(s_, t).upos;
+            if (upos != Upos::noun && upos != Upos::verb && upos != Upos::adj && upos != Upos::propn)
+                continue;
+            ++words;
+            if (view_.capital(s_, t)) ++capitals;
+        }
+        return words >= 3 && capitals * 10 >= words * 8;
+    }
+
+    void resolve_seat(const Match& match, const Sense& sense) {
+        Participant participant = view_.lexicon.participant(sense.index);
+        bool place = dateline(match) || is_place_context(view_, s_, match.first, true, drafts_) ||
+                     after_town(match) || venue(match);
+        // "hoofdstad Sofia", "the capital, Sofia"
+        if (match.first > 0 && (view_.context(s_, match.first - 1) & city_noun) != 0) place = true;
+        if (match.genitive && !(view_.context(s_, match.first > 0 ? match.first - 1 : 0) & place_prep))
+            place = false;
+        if (match.first > 0 && stranger_beside(match) && !headline()) {
+            const Token& before = view_.token(s_, match.first - 1);
+            if (before.upos == Upos::propn && view_.capital(s_, match.first - 1) &&
+                match_to(match.first) == nullptr)
+                return;  // part of a longer name: "Georgetown Washington", "George Washington"
+        }
+        if (stranger_after(match) && !headline() && view_.has_tree(s_)) {
+            const Token& next = view_.token(s_, match.last);
+            if (next.deprel.starts_with("flat") ||
+                (view_.token(s_, match.last - 1).deprel.starts_with("compound") &&
+                 view_.token(s_, match.last - 1).head >= static_cast<int>(match.last)))
+                return;  // "Paris Hilton", "London Marathon"
+        }
+        add(match, MentionKind::metonym, Form::seat, {std::move(participant)});
+        drafts_.back().mention.place = place;
+        if (!place) ++view_.named[drafts_.back().mention.actors[0].state];
+    }
+
+    void resolve_people(const Match& match, const Sense* adjective, const Sense* national,
+                        const Sense* nationals) {
+        const std::size_t before = match.first == 0 ? view_.size(s_) : match.first - 1;
+        const Token* previous = match.first == 0 ? nullptr : &view_.token(s_, before);
+        if (nationals == nullptr && previous != nullptr) {
+            // "in het Russisch", "speaks Russian": the language.
+            if (adjective != nullptr &&
+                ((view_.context(s_, before) & language_verb) != 0 || previous->form == "in" ||
+                 previous->form == "het" || previous->form == "In"))
+                return;
+        }
+        if (nationals != nullptr && adjective != nullptr && previous != nullptr &&
+            ((view_.context(s_, before) & language_verb) != 0 || previous->form == "in" ||
+             previous->form == "In"))
+            return;
+        const bool article_before = previous != nullptr && (view_.context(s_, before) & determiner) != 0;
+        if (nationals == nullptr && national == nullptr) {
+            // An adjective without noun: "the British" are people, "is British" is a predicate.
+            if (!article_before) {
+                add(match, MentionKind::demonym, Form::adjective,
+                    {view_.lexicon.participant(adjective->index)});
+                return;
+            }
+            nationals = adjective;
+        }
+        // "Chinese" is singular and plural; the article tells.
+        const bool one =
+            nationals == nullptr ||
+            (national != nullptr && previous != nullptr && (view_.context(s_, before) & indefinite) != 0 &&
+             (previous->form == "a" || previous->form == "an" || previous->form == "een"));
+        add(match, MentionKind::people, Form::nationals,
+            {view_.lexicon.participant(one && national != nullptr ? national->index : nationals->index)});
+        Draft& draft = drafts_.back();
+        draft.plural = !one;
+        draft.person = one;
+        const bool counted = previous != nullptr &&
+                             ((view_.context(s_, before) & quantifier) != 0 || previous->upos == Upos::num ||
+                              (match.first >= 2 && previous->upos == Upos::adj &&
+                               view_.token(s_, before - 1).upos == Upos::num));
+        draft.mention.private_party = one || counted;
+        for (const Participant& participant : draft.mention.actors) ++view_.named[participant.state];
+    }
+
+    void resolve_person(const Match& match, const std::vector<Sense>& senses, Form form, const Sense& first) {
+        std::uint32_t chosen = first.index;
+        if (view_.article.published)
+            for (const Sense& sense : senses)
+                if (sense.form == form && in_office(sense.index)) {
+                    chosen = sense.index;
+                    break;
+                }
+        add_person(match, form, chosen);
+    }
+
+    void add_person(const Match& match, Form form, std::uint32_t index) {
+        const PersonEntry& person = view_.lexicon.persons[index];
+        add(match, MentionKind::name, form, {view_.lexicon.participant(person, view_.article.published)});
+        drafts_.back().gender = person.gender;
+        drafts_.back().person = true;
+        ++view_.named[drafts_.back().mention.actors[0].state];
+    }
+
+    bool in_office(std::uint32_t person) const {
+        if (!view_.article.published) return false;
+        for (const Term& term : view_.lexicon.persons[person].terms)
+            if (term.start <= *view_.article.published && (!term.end || *term.end > *view_.article.published))
+                return true;
+        return false;
+    }
+    bool near_office(std::uint32_t person) const {
+        if (!view_.article.published) return false;
+        const auto years = std::chrono::days(4 * 366);
+        for (const Term& term : view_.lexicon.persons[person].terms)
+            if (term.start - years <= *view_.article.published && term.end &&
+                *term.end + years > *view_.article.published)
+                return true;
+        return false;
+    }
+    static int rank(const Term& term) {
+        if (term.office == "head_of_state" || term.office == "supreme_leader") return 3;
+        if (term.office == "head_of_government") return 2;
+        return 1;
+    }
+
+    /// A title or an office stands right before the name: "President Bush", "minister Rice", "Mr Li".
+    bool titled(const Match& match) const {
+        if (match.first == 0) return false;
+        if ((view_.context(s_, match.first - 1) & (title | title_m | title_f)) != 0) return true;
+        const Match* before = match_to(match.first);
+        return before != nullptr && before->has(Form::role);
+    }
+    const RoleEntry* role_before(const Match& match) const {
+        if (match.first == 0) return nullptr;
+        const Match* before = match_to(match.first);
+        if (before == nullptr) return nullptr;
+        for (const Sense& sense : before->senses)
+            if (sense.form == Form::role) return &view_.lexicon.roles[sense.index];
+        return nullptr;
+    }
+
+    /// Which person a surname stands for: who was introduced by full name, else who held an office then.
+    std::optional<Participant> choose_surname(const Match& match, const std::vector<Sense>& senses) {
+        std::vector<std::uint32_t> candidates;
+        for (const Sense& sense : senses)
+            if (sense.form == Form::surname || sense.form == Form::person) candidates.push_back(sense.index);
+        const auto participant = [&](std::uint32_t index) {
+            chosen_ = index;
+            return view_.lexicon.participant(view_.lexicon.persons[index], view_.article.published);
+        };
+        for (auto known = view_.introduced.rbegin(); known != view_.introduced.rend(); ++known)
+            if (std::find(candidates.begin(), candidates.end(), *known) != candidates.end())
+                return participant(*known);
+        const RoleEntry* role = role_before(match);
+        const bool entitled = titled(match);
+        const AmbiguousEntry* ambiguous =
+            match.ambiguous < 0 ? nullptr
+                                : &view_.lexicon.ambiguous[static_cast<std::size_t>(match.ambiguous)];
+        const bool maybe_word = ambiguous != nullptr && (ambiguous->maybe_word || ambiguous->maybe_person);
+        const auto score = [&](std::uint32_t index) {
+            const PersonEntry& person = view_.lexicon.persons[index];
+            int points = 0;
+            if (in_office(index))
+                points += 8;
+            else if (near_office(index))
+                points += 3;
+            const Term& term = view_.lexicon.term(person, view_.article.published);
+            if (const auto named = view_.named.find(term.actor); named != view_.named.end()) points += 3;
+            points += rank(term);
+            if (role != nullptr && !role->office.empty())
+                for (const Term& held : person.terms)
+                    if (held.office == role->office) {
+                        points += 6;
+                        break;
+                    }
+            if (ambiguous != nullptr && ambiguous->preferred == person.id) points += 4;
+            return points;
+        };
+        int best = 0;
+        std::optional<std::uint32_t> winner;
+        bool tie = false;
+        for (const std::uint32_t candidate : candidates) {
+            const int points = score(candidate);
+            if (points > best) {
+                best = points;
+                winner = candidate;
+                tie = false;
+            } else if (points == best && winner) {
+                const auto& a = view_.lexicon.persons[*winner].terms.back();
+                const auto& b = view_.lexicon.persons[candidate].terms.back();
+                tie = a.actor != b.actor;
+                if (!tie && b.start > a.start) winner = candidate;
+            }
+        }
+        if (!winner || tie) return std::nullopt;
+        const bool dated = view_.article.published.has_value();
+        const bool plausible =
+            dated ? (in_office(*winner) || near_office(*winner)) : (candidates.size() == 1 || best >= 5);
+        if (!plausible && !entitled) return std::nullopt;
+        if (maybe_word && !entitled) {
+            const Token& token = view_.token(s_, match.first);
+            const bool in_phrase = match.first > 0 && view_.token(s_, match.first - 1).upos == Upos::adp;
+            const bool number = match.last < view_.size(s_) && view_.token(s_, match.last).upos == Upos::num;
+            if (!dated || !in_office(*winner) || token.upos != Upos::propn || in_phrase || number)
+                return std::nullopt;
+        }
+        return participant(*winner);
+    }
+
+    bool resolve_surname(const Match& match, const std::vector<Sense>& senses) {
+        if (match.before) return true;
+        // Somebody else of that name: "Amy Johnson", "Kim Yong-chol".
+        const bool entitled = titled(match);
+        if (!entitled && match.first > 0) {
+            const Token& before = view_.token(s_, match.first - 1);
+            if (before.upos == Upos::propn && view_.capital(s_, match.first - 1) &&
+                match_to(match.first) == nullptr && (view_.context(s_, match.first - 1) & calendar) == 0 &&
+                !headline())
+                return true;
+        }
+        if (stranger_after(match) && !headline() &&
+            (!view_.has_tree(s_) || view_.token(s_, match.last).deprel.starts_with("flat") ||
+             view_.token(s_, match.last - 1).deprel.starts_with("compound") ||
+             view_.token(s_, match.last - 1).deprel.starts_with("flat")))
+            return true;
+        if (const auto participant = choose_surname(match, senses)) {
+            add(match, MentionKind::name, Form::surname, {*participant});
+            drafts_.back().gender = view_.lexicon.persons[chosen_].gender;
+            ++view_.named[participant->state];
+            return true;
+        }
+        for (const Sense& sense : senses)
+            if (sense.form != Form::surname) return false;
+        return true;
+    }
+
+    ArticleView& view_;
+    const std::size_t s_;
+    const MatchedSentence& matched_;
+    std::vector<Draft> drafts_;
+    std::uint32_t chosen_ = 0;
+};
+
+}  // namespace
+
+bool is_place_context(const ArticleView& view, std::size_t s, std::size_t first, bool town,
+                      std::span<const Draft> before) {
+    std::size_t t = first;
+    // Coordination: "in Turkije en Syrië".
+    if (t >= 2 && !before.empty() && before.back().mention.place) {
+        const bool link = (view.context(s, t - 1) & and_word) != 0 || view.token(s, t - 1).form == ",";
+        if (link && before.back().mention.last == t - 1) {
+            const std::string& relation = view.token(s, first).deprel;
+            if (!view.has_tree(s) || relation.starts_with("conj") || relation.starts_with("appos"))
+                return true;
+        }
+    }
+    for (int steps = 0; t > 0 && steps < 6; ++steps) {
+        --t;
+        const Token& token = view.token(s, t);
+        const std::uint32_t context = view.context(s, t);
+        if ((context & of_word) != 0) {
+            // "the north of", "the outskirts of", "op het grondgebied van"
+            return t > 0 && (view.context(s, t - 1) & (place_noun | venue_noun | city_noun)) != 0;
+        }
+        if ((context & place_prep) != 0 && token.upos != Upos::adv && token.upos != Upos::verb) return true;
+        if (token.upos == Upos::adp) return town && (context & city_prep) != 0;
+        if ((context & compass) != 0 && t + 1 == first) return true;
+        if ((context & determiner) != 0 || (context & compass) != 0 || (context & city_noun) != 0) continue;
+        if (token.upos == Upos::adj || token.upos == Upos::det || token.upos == Upos::adv) continue;
+        // "in de Bulgaarse hoofdstad Sofia": a demonym of the tables.
+        bool demonym = false;
+        for (const Draft& draft : before)
+            if (draft.mention.first <= t && t < draft.mention.last && draft.form == Form::adjective)
+                demonym = true;
+        if (demonym) continue;
+        return false;
+    }
+    return false;
+}
+
+std::vector<Draft> find_names(ArticleView& view, std::size_t s) { return Names(view, s).run(); }
+
+}  // namespace entente::detail

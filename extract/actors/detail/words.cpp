@@ -1,0 +1,155 @@
+#include "extract/actors/detail/words.hpp"
+
+#include <cstdint>
+
+namespace entente::detail {
+
+namespace {
+
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t length = 1;
+};
+
+CodePoint decode(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char first = byte(at);
+    if (first < 0x80) return {first, 1};
+    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+    if (length == 1 || at + length > text.size()) return {U' ', 1};
+    char32_t value = first & (0x7Fu >> length);
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(at + i) & 0xC0u) != 0x80u) return {U' ', 1};
+        value = (value << 6) | (byte(at + i) & 0x3Fu);
+    }
+    return {value, length};
+}
+
+/// Latin letters U+00C0 to U+017F without their diacritics; '?' marks what is no letter there.
+constexpr std::string_view latin_base =
+    "aaaaaaaceeeeiiii"   // C0
+    "dnooooo?ouuuuyts"   // D0
+    "aaaaaaaceeeeiiii"   // E0
+    "dnooooo?ouuuuyty"   // F0
+    "aaaaaaccccccccdd"   // 100
+    "ddeeeeeeeeeegggg"   // 110
+    "gggghhhhiiiiiiii"   // 120
+    "iiiijjkkklllllll"   // 130
+    "lllnnnnnnnnnoooo"   // 140
+    "oooorrrrrrssssss"   // 150
+    "ssttttttuuuuuuuu"   // 160
+    "uuuuwwyyyzzzzzzs";  // 170
+
+bool upper_latin(char32_t c) {
+    if (c >= 0xC0 && c <= 0xDE) return c != 0xD7;
+    if (c < 0x100 || c > 0x17F) return false;
+    if (c == 0x178 || c == 0x179 || c == 0x17B || c == 0x17D) return true;
+    const bool odd_is_upper = (c >= 0x139 && c <= 0x148);
+    return odd_is_upper ? (c % 2 == 1) : (c % 2 == 0 && c < 0x178);
+}
+
+bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+bool is_apostrophe(char32_t c) {
+    return c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == U'`';
+}
+
+/// What letter `c` adds to a folded word; empty if it is no letter or digit. Sets `upper`.
+std::string_view folded_letter(char32_t c, bool& upper, std::string_view text, std::size_t at,
+                               std::size_t length) {
+    static constexpr std::string_view lower = "abcdefghijklmnopqrstuvwxyz";
+    upper = false;
+    if (c < 0x80) {
+        if (c >= U'A' && c <= U'Z') {
+            upper = true;
+            return lower.substr(c - U'A', 1);
+        }
+        if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) return text.substr(at, 1);
+        return {};
+    }
+    if (c >= 0xC0 && c <= 0x17F) {
+        if (c == 0xD7 || c == 0xF7) return {};
+        upper = upper_latin(c);
+        if (c == 0xDF) return "ss";
+        return latin_base.substr(c - 0xC0, 1);
+    }
+    if (c >= 0x218 && c <= 0x21B) {  // s and t with comma below
+        upper = c % 2 == 0;
+        return c <= 0x219 ? "s" : "t";
+    }
+    if (c == 0x259 || c == 0x18F) return "e";
+    if (c >= 0x180 && c < 0x2000) return text.substr(at, length);  // other scripts, as they are
+    if (c >= 0x3040 && c < 0xFB00) return text.substr(at, length);
+    return {};
+}
+
+bool is_combining(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+
+}  // namespace
+
+void split_words(std::string_view text, std::vector<Word>& words) {
+    words.clear();
+    Word word;
+    std::size_t letters = 0;
+    std::size_t uppers = 0;
+    bool open = false;
+    char glue = ' ';
+    const auto close = [&](std::size_t end) {
+        if (!open) return;
+        word.end = end;
+        word.upper = letters >= 2 && uppers == letters;
+        words.push_back(std::move(word));
+        word = Word();
+        open = false;
+        glue = ' ';
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode(text, at);
+        bool upper = false;
+        const std::string_view letter = folded_letter(c.value, upper, text, at, c.length);
+        if (!letter.empty()) {
+            if (!open) {
+                open = true;
+                word.begin = at;
+                word.glue = glue;
+                word.capital = upper;
+                letters = uppers = 0;
+            }
+            word.folded.append(letter);
+            const bool digit = c.value >= U'0' && c.value <= U'9';
+            letters += digit ? 0 : 1;
+            uppers += upper ? 1 : 0;
+        } else if (open && is_combining(c.value)) {
+            // part of the letter before it
+        } else if (open && c.value == U'.' &&
+                   (letters == 1 || text[at - 2 < text.size() ? at - 2 : 0] == '.')) {
+            // within "U.S."
+        } else {
+            close(at);
+            if (is_dash(c.value))
+                glue = '-';
+            else if (is_apostrophe(c.value))
+                glue = '\'';
+            else
+                glue = ' ';
+        }
+        at += c.length;
+    }
+    close(text.size());
+}
+
+std::vector<Word> split_words(std::string_view text) {
+    std::vector<Word> words;
+    split_words(text, words);
+    return words;
+}
+
+std::string slug(std::string_view text) {
+    std::string result;
+    for (const Word& word : split_words(text)) {
+        if (!result.empty()) result += '-';
+        result += word.folded;
+    }
+    return result;
+}
+
+}  // namespace entente::detail

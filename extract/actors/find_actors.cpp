@@ -1,0 +1,55 @@
+#include "extract/actors/find_actors.hpp"
+
+#include <algorithm>
+
+#include "extract/actors/detail/article_view.hpp"
+#include "extract/actors/detail/discourse.hpp"
+
+namespace entente {
+
+namespace {
+
+using detail::ArticleView;
+using detail::Draft;
+
+/// A sentence about sport: states are teams there.
+bool is_sport(const ArticleView& view, std::size_t s) {
+    for (const detail::Piece& piece : view.matched[s].pieces)
+        if ((view.lexicon.context(view.language, piece.word) & detail::sport) != 0) return true;
+    return false;
+}
+
+}  // namespace
+
+std::vector<ActorMention> find_actors(const Article& article, std::span<const Sentence> sentences,
+                                      const Gazetteer& gazetteer) {
+    const detail::Lexicon& lexicon = gazetteer.lexicon();
+    ArticleView view{article, sentences, lexicon, article.language == "nl" ? detail::dutch : detail::english,
+                     {},      {},        {},      {},
+                     {}};
+    view.present.assign(lexicon.words.size() + 1, 0);
+    for (const Sentence& sentence : sentences) {
+        view.matched.push_back(detail::match_sentence(sentence, lexicon, view.language));
+        for (const detail::Piece& piece : view.matched.back().pieces) view.present[piece.word] = 1;
+        for (const detail::Match& match : view.matched.back().matches)
+            for (const detail::Sense& sense : match.senses)
+                if (sense.form == detail::Form::person) view.introduced.push_back(sense.index);
+    }
+    view.present[0] = 0;
+
+    std::vector<ActorMention> mentions;
+    detail::Discourse discourse(view);
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+        std::vector<Draft> drafts = detail::find_names(view, s);
+        detail::find_roles(view, s, drafts);
+        discourse.resolve(s, drafts);
+        const bool sport = !drafts.empty() && is_sport(view, s);
+        for (Draft& draft : drafts) {
+            draft.mention.private_party = draft.mention.private_party || sport;
+            mentions.push_back(std::move(draft.mention));
+        }
+    }
+    return mentions;
+}
+
+}  // namespace entente
