@@ -10,6 +10,7 @@
 #include "extract/language/syntax_model.hpp"
 #include "extract/language/tokens/conventions.hpp"
 #include "extract/language/tokens/tokeniser.hpp"
+#include "extract/language/verb_lemmas.hpp"
 #include "extract/language/well_formed.hpp"
 
 #ifndef ENTENTE_SOURCE_MODELS
@@ -34,7 +35,13 @@ struct Analyser::Model {
     std::string version;
     tokens::Conventions conventions;
     SentenceTest is_sentence;
+    VerbLemmas verbs;
     std::unique_ptr<SyntaxModel> syntax;
+
+    void annotate(std::vector<Sentence>& sentences) const {
+        syntax->annotate(sentences);
+        for (Sentence& sentence : sentences) verbs.mend(sentence);
+    }
 };
 
 Analyser::Analyser(std::unique_ptr<Model> model) : model_(std::move(model)) {}
@@ -47,9 +54,9 @@ Analyser Analyser::load(const std::filesystem::path& folder, const std::string& 
     if (file.meta("language") != language)
         throw file.damaged("is a model of '" + file.meta("language") + "'");
     std::string version = file.meta("name");
-    return Analyser(
-        std::make_unique<Model>(Model{language, std::move(version), tokens::Conventions(language),
-                                      SentenceTest(language), load_syntax_model(std::move(file))}));
+    return Analyser(std::make_unique<Model>(Model{language, std::move(version), tokens::Conventions(language),
+                                                  SentenceTest(language), VerbLemmas(language),
+                                                  load_syntax_model(std::move(file))}));
 }
 
 const std::string& Analyser::language() const { return model_->language; }
@@ -57,7 +64,7 @@ const std::string& Analyser::version() const { return model_->version; }
 
 std::vector<Sentence> Analyser::analyse(std::string_view text) const {
     std::vector<Sentence> sentences = tokens::split(text, model_->conventions);
-    model_->syntax->annotate(sentences);
+    model_->annotate(sentences);
     for (Sentence& sentence : sentences) {
         sentence.well_formed = model_->is_sentence(sentence);
         if (!sentence.well_formed) drop_tree(sentence);
@@ -92,7 +99,7 @@ std::vector<std::vector<Sentence>> Analyser::analyse(std::span<const std::string
     return results;
 }
 
-void Analyser::tag_and_parse(std::vector<Sentence>& sentences) const { model_->syntax->annotate(sentences); }
+void Analyser::tag_and_parse(std::vector<Sentence>& sentences) const { model_->annotate(sentences); }
 
 std::filesystem::path default_model_folder() {
     if (const char* folder = std::getenv("ENTENTE_MODELS"); folder != nullptr && *folder != '\0')

@@ -1,0 +1,53 @@
+#include "extract/language/verb_lemmas.hpp"
+
+#include "tests/catch.hpp"
+
+using namespace entente;
+
+TEST_CASE("a verb's lemma is found by rule or table", "[language][lemma]") {
+    const auto [language, form, particle, lemma] =
+        GENERATE(table<std::string, std::string, std::string, std::string>({
+            {"nl", "viel", "binnen", "binnenvallen"},
+            {"nl", "verdronk", "", "verdrinken"},
+            {"nl", "doorgelezen", "", "doorlezen"},
+            {"nl", "vaststelt", "", "vaststellen"},
+            {"nl", "aanvielen", "", "aanvallen"},
+            {"nl", "besloegen", "", "beslaan"},
+            {"nl", "Reisden", "", "reizen"},
+            {"nl", "initieerde", "", "initi\u00ebren"},
+            {"nl", "gepest", "", "pesten"},
+            {"nl", "geef", "op", "opgeven"},
+            {"en", "shunned", "", "shun"},
+            {"en", "diluted", "", "dilute"},
+            {"en", "hoped", "", "hope"},
+            {"en", "visited", "", "visit"},
+            {"en", "mimicking", "", "mimic"},
+            {"en", "fled", "", "flee"},
+            {"en", "lying", "", "lie"},
+            {"en", "specializing", "", "specialize"},
+        }));
+    CAPTURE(form);
+    CHECK(VerbLemmas(language).find(form, particle) == lemma);
+}
+
+TEST_CASE("only lemmas that are no verbs are replaced", "[language][lemma]") {
+    const VerbLemmas verbs("nl");
+    Sentence sentence;
+    sentence.tokens = {{0, 4, "viel", "velen", Upos::verb, "", -1, "root"},
+                       {5, 11, "binnen", "binnen", Upos::adp, "", 0, "compound:prt"},
+                       {12, 18, "vaten", "vatelen", Upos::noun, "", 0, "obj"}};
+    verbs.mend(sentence);
+    CHECK(sentence.tokens[0].lemma == "velen");
+    sentence.tokens[0].lemma = "binnenvielen";
+    verbs.mend(sentence);
+    CHECK(sentence.tokens[0].lemma == "binnenvallen");
+    CHECK(sentence.tokens[2].lemma == "vatelen");
+}
+
+TEST_CASE("what is no verb has no lemma", "[language][lemma]") {
+    for (const std::string form :
+         {"", "ge", "gege", "t", "\xff", "zwxq", "123", std::string(100'000, 'g').c_str()}) {
+        CHECK_FALSE(VerbLemmas("nl").find(form, ""));
+        CHECK_FALSE(VerbLemmas("en").find(form, ""));
+    }
+}
