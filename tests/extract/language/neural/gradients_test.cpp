@@ -3,42 +3,13 @@
 #include <cmath>
 
 #include "tests/catch.hpp"
+#include "tests/extract/language/neural/toy_treebank.hpp"
 
 using namespace entente;
 using namespace entente::neural;
 
-namespace {
-
-Token token(const char* form, Upos upos, const char* lemma, int head, const char* relation) {
-    Token result;
-    result.form = form;
-    result.upos = upos;
-    result.lemma = lemma;
-    result.head = head;
-    result.deprel = relation;
-    result.feats = upos == Upos::noun ? "Number=Sing" : "";
-    return result;
-}
-
-std::vector<Sentence> treebank() {
-    std::vector<Sentence> sentences(3);
-    sentences[0].tokens = {
-        token("ships", Upos::noun, "ship", 1, "nsubj"), token("sail", Upos::verb, "sail", -1, "root"),
-        token("home", Upos::adv, "home", 1, "advmod"), token(".", Upos::punct, ".", 1, "punct")};
-    sentences[1].tokens = {token("ships", Upos::noun, "ship", -1, "root"),
-                           token("sailed", Upos::verb, "sail", 0, "acl")};
-    sentences[2].tokens = {token("home", Upos::noun, "home", 1, "nsubj"),
-                           token("sailed", Upos::verb, "sail", -1, "root"),
-                           token("ships", Upos::noun, "ship", 1, "obj")};
-    const std::vector<Sentence> once = sentences;
-    for (int i = 0; i < 3; ++i) sentences.insert(sentences.end(), once.begin(), once.end());
-    return sentences;
-}
-
-}  // namespace
-
 TEST_CASE("back-propagation gives the slope of the loss", "[language][neural]") {
-    const TrainingData data = prepare(treebank(), false);
+    const TrainingData data = prepare(toy_treebank(4), true);
     Dimensions d;
     d.word = d.gram = d.hidden = d.tag = d.arc = d.relation = 16;
     d.layers = 3;
@@ -50,7 +21,7 @@ TEST_CASE("back-propagation gives the slope of the loss", "[language][neural]") 
     Parameters parameters(d, data.vocabulary, 7);
     for (float& value : parameters.dense) value *= 1.5F;
     GradientComputer computer(d);
-    const std::vector<std::uint32_t> batch = {0, 1, 2};
+    const std::vector<std::uint32_t> batch = {0, 1, 2, 3};
     const auto loss = [&](Parameters& at) {
         return computer.run(data, batch, Dropout{}, LossWeights{}, Random(3), at);
     };
