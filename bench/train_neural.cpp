@@ -24,6 +24,7 @@ struct Arguments {
     std::vector<std::string> train;
     std::vector<std::string> dev;
     std::vector<std::string> weights;
+    std::vector<std::string> styles;
     std::string language;
     std::string name;
     std::string output;
@@ -35,12 +36,24 @@ double percent(std::size_t part, std::size_t whole) {
     return whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
 }
 
-/// The weight of the first PREFIX=WEIGHT that `id` begins with.
-float weight_of(const std::string& id, const std::vector<std::pair<std::string, float>>& weights) {
-    for (const auto& [prefix, weight] : weights) {
-        if (id.starts_with(prefix)) return weight;
+/// PREFIX=NUMBER arguments.
+std::vector<std::pair<std::string, float>> prefixes(const std::vector<std::string>& arguments) {
+    std::vector<std::pair<std::string, float>> result;
+    for (const std::string& text : arguments) {
+        const std::size_t sign = text.rfind('=');
+        if (sign == std::string::npos) throw CLI::ValidationError(text, "PREFIX=NUMBER is wanted");
+        result.emplace_back(text.substr(0, sign), std::stof(text.substr(sign + 1)));
     }
-    return 1.0F;
+    return result;
+}
+
+/// The number of the first prefix that `text` begins with.
+float number_of(const std::string& text, const std::vector<std::pair<std::string, float>>& numbers,
+                float otherwise) {
+    for (const auto& [prefix, number] : numbers) {
+        if (text.starts_with(prefix)) return number;
+    }
+    return otherwise;
 }
 
 void evaluate(const SyntaxModel& model, const std::string& file) {
@@ -63,25 +76,27 @@ void evaluate(const SyntaxModel& model, const std::string& file) {
 }
 
 int run(const Arguments& arguments, neural::TrainingOptions options) {
-    std::vector<std::pair<std::string, float>> prefixes;
-    for (const std::string& text : arguments.weights) {
-        const std::size_t sign = text.rfind('=');
-        if (sign == std::string::npos) throw CLI::ValidationError("--weight", "PREFIX=WEIGHT is wanted");
-        prefixes.emplace_back(text.substr(0, sign), std::stof(text.substr(sign + 1)));
-    }
+    const auto weight_prefixes = prefixes(arguments.weights);
+    const auto style_prefixes = prefixes(arguments.styles);
+    std::vector<std::uint8_t> styles;
     std::vector<Sentence> sentences;
     std::vector<float> weights;
     for (const std::string& file : arguments.train) {
         ConlluDocument document = read_conllu_file(file);
         for (std::size_t i = 0; i < document.sentences.size(); ++i) {
             if (arguments.limit != 0 && sentences.size() >= arguments.limit) break;
-            const float weight = weight_of(document.extras[i].sent_id, prefixes);
+            const float weight = number_of(document.extras[i].sent_id, weight_prefixes, 1.0F);
             if (weight <= 0.0F || document.sentences[i].tokens.empty()) continue;
             sentences.push_back(std::move(document.sentences[i]));
             weights.push_back(weight);
+            const float style = number_of(document.extras[i].source_version, style_prefixes, 0.0F);
+            if (style < 0 || style >= neural::style_count)
+                throw CLI::ValidationError("--style", "is out of range");
+            styles.push_back(static_cast<std::uint8_t>(style));
         }
     }
-    const neural::TrainingData data = neural::prepare(sentences, arguments.language == "nl");
+    neural::TrainingData data = neural::prepare(sentences, arguments.language == "nl");
+    data.styles = std::move(styles);
     const neural::Vocabulary& vocabulary = data.vocabulary;
     fmt::print(
         "{} sentences, {} words, {} n-grams, {} feature strings, {} lemma scripts ({} predicted), {} "
@@ -115,6 +130,11 @@ int main(int argc, char** argv) {
                    "Where the state of training is kept; resumes from it");
     app.add_option("--weight", arguments.weights,
                    "PREFIX=WEIGHT: how often sentences whose sent_id begins so come in an epoch")
+        ->allow_extra_args(false);
+    app.add_option(
+           "--style", arguments.styles,
+           "PREFIX=N: sentences whose source_version begins so are annotated in style N (1 to 3), not in the "
+           "style that the model is to follow")
         ->allow_extra_args(false);
     app.add_option("--epochs", options.epochs, "Passes over the data")->capture_default_str();
     app.add_option("--batch", options.batch_tokens, "Tokens in a batch")->capture_default_str();

@@ -80,6 +80,7 @@ class Reader {
         const std::string_view key = trim(line.substr(0, equals));
         if (key == "text") text_ = trim(line.substr(equals + 1));
         if (key == "sent_id") extra_.sent_id = trim(line.substr(equals + 1));
+        if (key == "source_version") extra_.source_version = trim(line.substr(equals + 1));
     }
 
     void word_line(std::string_view line) {

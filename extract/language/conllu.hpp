@@ -19,6 +19,7 @@ class ConlluError : public std::runtime_error {
 /// What CoNLL-U says about a sentence beyond our Sentence.
 struct ConlluExtra {
     std::string sent_id;            ///< empty: none
+    std::string source_version;     ///< which annotation it is from, in collected treebanks; empty: not said
     std::vector<std::string> xpos;  ///< per token, `_` for none
     std::vector<std::string> misc;  ///< per token, `_` for none
     bool operator==(const ConlluExtra&) const = default;

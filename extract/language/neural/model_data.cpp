@@ -12,9 +12,9 @@ namespace entente::neural {
 
 namespace {
 
-constexpr std::array sections = {"dimensions",  "features",     "relations",   "scripts",
-                                 "words",       "grams",        "lemmas",      "word_vectors",
-                                 "word_scales", "gram_vectors", "gram_scales", "dense"};
+constexpr std::array sections = {
+    "dimensions",    "features",     "relations",   "scripts",      "words",       "grams", "lemmas",
+    "lemma_choices", "word_vectors", "word_scales", "gram_vectors", "gram_scales", "dense"};
 
 constexpr std::uint32_t largest_dimension = 4096;
 constexpr std::uint32_t most_layers = 8;
@@ -111,7 +111,17 @@ ModelData::ModelData(ModelFile model_file)
     if (word_vectors.scales.empty()) throw file.damaged("has no vectors");
     words = read_table(file, "words", word_vectors.scales.size() - 1);
     grams = read_table(file, "grams", gram_vectors.scales.size());
-    lemmas = read_table(file, "lemmas", scripts.size());
+    lemma_choices = file.array<std::uint32_t>("lemma_choices");
+    lemmas = read_table(file, "lemmas", lemma_choices.size());
+    for (const TableEntry& entry : lemmas) {
+        if (entry.value == TableEntry::empty) continue;
+        const auto choices = lemma_choices.subspan(entry.value);
+        if (choices.front() == 0 || choices.front() >= choices.size() ||
+            !std::ranges::all_of(choices.subspan(1, choices.front()),
+                                 [this](std::uint32_t script) { return script < scripts.size(); })) {
+            throw file.damaged("has lemmas out of range");
+        }
+    }
     particles_in_front = file.meta("particles_in_front") == "1";
 
     const auto halves = file.array<std::uint16_t>("dense");

@@ -28,7 +28,10 @@ struct QuantisedTable {
 ///     features, relations, scripts   names, each followed by a line break
 ///     words, grams, lemmas           TableEntry: hash to row of the vectors (a word's is one less: row 0 is
 ///     the
-///                                    unknown word), or to a script
+///                                    unknown word), or to a place in lemma_choices
+///     lemma_choices                  u32: for each entry of lemmas the number of scripts that its form and
+///     tag
+///                                    were seen with, and these scripts, the most frequent first
 ///     word_vectors, gram_vectors     i8, row after row; word_scales, gram_scales: f32, one per row
 ///     dense                          f16: all tensors of Layout
 ///     checksum                       u64 over all other sections but meta
@@ -41,6 +44,7 @@ struct ModelData {
     Layout layout;
     std::vector<std::string_view> features, relations, scripts;
     std::span<const TableEntry> words, grams, lemmas;
+    std::span<const std::uint32_t> lemma_choices;
     QuantisedTable word_vectors, gram_vectors;
     Floats dense;
     Weights weights;

@@ -106,7 +106,13 @@ void Annotator::embed(const Batch& batch, std::span<const Piece> pieces) {
 std::string Annotator::lemma_of(const Token& token, std::span<const float> scores) const {
     const std::uint32_t known = find(model_.lemmas, lemma_key(token.form, static_cast<unsigned>(token.upos)));
     if (known != TableEntry::empty) {
-        if (auto lemma = apply_lemma_script(model_.scripts[known], token.form)) return *lemma;
+        // Of the lemmas that this form was seen with, the one that fits best here.
+        const auto choices = model_.lemma_choices.subspan(known + 1, model_.lemma_choices[known]);
+        const auto score = [&](std::uint32_t script) {
+            return script < scores.size() ? scores[script] : -1e30F;
+        };
+        const std::uint32_t best = *std::ranges::max_element(choices, {}, score);
+        if (auto lemma = apply_lemma_script(model_.scripts[best], token.form)) return *lemma;
     }
     if (auto lemma = apply_lemma_script(model_.scripts[best_of(scores)], token.form)) return *lemma;
     return utf8(lower_case(code_points(token.form)));

@@ -51,7 +51,8 @@ void write_model(const Parameters& parameters, const Vocabulary& vocabulary, con
     writer.add("scripts", joined(vocabulary.scripts));
     writer.add_array("words", build_table(vocabulary.words));
     writer.add_array("grams", build_table(vocabulary.grams));
-    writer.add_array("lemmas", build_table(vocabulary.lemma_keys, vocabulary.lemma_scripts));
+    writer.add_array("lemmas", build_table(vocabulary.lemma_keys, vocabulary.lemma_choices));
+    writer.add_array("lemma_choices", vocabulary.choices);
     add_vectors(parameters.words, "word", writer);
     add_vectors(parameters.grams, "gram", writer);
     std::vector<std::uint16_t> dense(parameters.dense.size());

@@ -87,6 +87,7 @@ Parameters::Parameters(const Dimensions& d, const Vocabulary& vocabulary, std::u
     uniform(words.values.data(), words.values.size(), 0.25F);
     grams.resize(vocabulary.grams.size(), d.gram);
     uniform(grams.values.data(), grams.values.size(), 0.25F);
+    styles.resize(style_count, d.input());
 }
 
 void GradientComputer::weight_gradient(const float* x, std::size_t x_row, const float* dy, std::size_t dy_row,
@@ -118,8 +119,12 @@ double GradientComputer::run(const TrainingData& data, std::span<const std::uint
     for (const std::uint32_t sentence : order) lengths.push_back(data.sentences[sentence].size());
     const Batch batch(lengths);
     tokens_.assign(batch.rows(), nullptr);
+    styles_.assign(batch.rows(), 0);
     for (std::size_t s = 0; s < order.size(); ++s) {
-        for (std::size_t i = 0; i < lengths[s]; ++i) tokens_[batch.row(s, i)] = &data.sentences[order[s]][i];
+        for (std::size_t i = 0; i < lengths[s]; ++i) {
+            tokens_[batch.row(s, i)] = &data.sentences[order[s]][i];
+            styles_[batch.row(s, i)] = data.styles[order[s]];
+        }
     }
     values_ = parameters.dense.data();
     gradient_ = parameters.dense_gradient.data();
@@ -155,10 +160,20 @@ void GradientComputer::embed(const TrainingData& data, const Dropout& dropout, R
     }
     fill_mask(input_mask_, layers_[0].size(), dropout.input, random);
     multiply_in(layers_[0], input_mask_);
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (styles_[row] == 0) continue;
+        const float* style = parameters.styles.values.data() + styles_[row] * width;
+        for (std::size_t i = 0; i < width; ++i) layers_[0][row * width + i] += style[i];
+    }
 }
 
 void GradientComputer::embed_backward(const TrainingData& data, Parameters& parameters) {
     const std::size_t width = dimensions_.input();
+    for (std::size_t row = 0; row < tokens_.size(); ++row) {
+        if (styles_[row] != 0) {
+            parameters.styles.add_gradient(styles_[row], layer_gradients_[0].data() + row * width, 1.0F);
+        }
+    }
     multiply_in(layer_gradients_[0], input_mask_);
     for (std::size_t row = 0; row < tokens_.size(); ++row) {
         const TrainingForm& form = data.forms[tokens_[row]->form];

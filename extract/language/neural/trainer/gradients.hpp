@@ -44,6 +44,9 @@ struct VectorTable {
     void add_gradient(std::uint32_t row, const float* gradient_row, float factor);
 };
 
+/// Sentences may be annotated in up to this many styles.
+constexpr std::size_t style_count = 4;
+
 /// All that is learned, and the gradient of the last batch.
 struct Parameters {
     Parameters(const Dimensions& dimensions, const Vocabulary& vocabulary, std::uint64_t seed);
@@ -54,6 +57,9 @@ struct Parameters {
     Floats dense_gradient;
     VectorTable words;
     VectorTable grams;
+    /// Added to the input of sentences in another style than the model's own (treebank vectors, Stymne et al.
+    /// 2018). Not part of the model.
+    VectorTable styles;
 };
 
 /// Computes losses and their derivatives by back-propagation.
@@ -95,6 +101,7 @@ class GradientComputer {
     const float* values_ = nullptr;
     float* gradient_ = nullptr;
     std::vector<const TrainingToken*> tokens_;  ///< per row of the batch
+    std::vector<std::uint8_t> styles_;          ///< per row
     std::vector<std::uint32_t> word_rows_;      ///< per row: the word that was used
     std::vector<LstmState> lstm_;
     std::vector<Floats> layers_;

@@ -37,13 +37,15 @@ Optimiser::Optimiser(const Parameters& parameters, const OptimiserOptions& optio
     dense_.start(parameters.dense);
     words_.start(parameters.words.values);
     grams_.start(parameters.grams.values);
+    styles_.start(parameters.styles.values);
     words_.averaged_at.assign(parameters.words.rows(), 0);
     grams_.averaged_at.assign(parameters.grams.rows(), 0);
+    styles_.averaged_at.assign(parameters.styles.rows(), 0);
 }
 
 double Optimiser::step(Parameters& parameters, float rate) {
     double sum = squares(parameters.dense_gradient.data(), parameters.dense_gradient.size());
-    for (const VectorTable* table : {&parameters.words, &parameters.grams}) {
+    for (const VectorTable* table : {&parameters.words, &parameters.grams, &parameters.styles}) {
         for (const std::uint32_t row : table->touched) {
             sum += squares(table->gradient.data() + row * table->columns, table->columns);
         }
@@ -66,6 +68,7 @@ double Optimiser::step(Parameters& parameters, float rate) {
     std::ranges::fill(parameters.dense_gradient, 0.0F);
     step_rows(parameters.words, words_, scale, rate);
     step_rows(parameters.grams, grams_, scale, rate);
+    step_rows(parameters.styles, styles_, scale, rate);
     return norm;
 }
 
@@ -108,29 +111,31 @@ Parameters Optimiser::averaged(const Parameters& parameters) {
 
 void Optimiser::save(std::ostream& out) const {
     out.write(reinterpret_cast<const char*>(&steps_), sizeof steps_);
-    for (const Moments* moments :
-         {&dense_, static_cast<const Moments*>(&words_), static_cast<const Moments*>(&grams_)}) {
-        write_floats(out, moments->mean);
-        write_floats(out, moments->variance);
-        write_floats(out, moments->average);
-    }
-    for (const auto* at : {&words_.averaged_at, &grams_.averaged_at}) {
-        out.write(reinterpret_cast<const char*>(at->data()),
-                  static_cast<std::streamsize>(at->size() * sizeof(std::uint64_t)));
+    write_moments(out, dense_);
+    for (const RowMoments* moments : {&words_, &grams_, &styles_}) {
+        write_moments(out, *moments);
+        out.write(reinterpret_cast<const char*>(moments->averaged_at.data()),
+                  static_cast<std::streamsize>(moments->averaged_at.size() * sizeof(std::uint64_t)));
     }
 }
 
 void Optimiser::load(std::istream& in) {
     in.read(reinterpret_cast<char*>(&steps_), sizeof steps_);
-    for (Moments* moments : {&dense_, static_cast<Moments*>(&words_), static_cast<Moments*>(&grams_)}) {
-        read_floats(in, moments->mean);
-        read_floats(in, moments->variance);
-        read_floats(in, moments->average);
+    read_moments(in, dense_);
+    for (RowMoments* moments : {&words_, &grams_, &styles_}) {
+        read_moments(in, *moments);
+        in.read(reinterpret_cast<char*>(moments->averaged_at.data()),
+                static_cast<std::streamsize>(moments->averaged_at.size() * sizeof(std::uint64_t)));
     }
-    for (auto* at : {&words_.averaged_at, &grams_.averaged_at}) {
-        in.read(reinterpret_cast<char*>(at->data()),
-                static_cast<std::streamsize>(at->size() * sizeof(std::uint64_t)));
-    }
+}
+
+void Optimiser::write_moments(std::ostream& out, const Moments& moments) {
+    for (const Floats* values : {&moments.mean, &moments.variance, &moments.average})
+        write_floats(out, *values);
+}
+
+void Optimiser::read_moments(std::istream& in, Moments& moments) {
+    for (Floats* values : {&moments.mean, &moments.variance, &moments.average}) read_floats(in, *values);
 }
 
 }  // namespace entente::neural

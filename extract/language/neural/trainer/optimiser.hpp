@@ -46,10 +46,13 @@ class Optimiser {
     void step_rows(VectorTable& table, RowMoments& moments, float scale, float rate);
     void catch_up(const VectorTable& table, RowMoments& moments, std::size_t row, std::uint64_t step) const;
 
+    static void write_moments(std::ostream& out, const Moments& moments);
+    static void read_moments(std::istream& in, Moments& moments);
+
     OptimiserOptions options_;
     std::uint64_t steps_ = 0;
     Moments dense_;
-    RowMoments words_, grams_;
+    RowMoments words_, grams_, styles_;
 };
 
 /// Raw arrays in a checkpoint.

@@ -58,6 +58,7 @@ void save(const std::filesystem::path& file, std::size_t epoch, const Parameters
     write_floats(out, parameters.dense);
     write_floats(out, parameters.words.values);
     write_floats(out, parameters.grams.values);
+    write_floats(out, parameters.styles.values);
     optimiser.save(out);
     out.close();
     if (!out) throw std::runtime_error(beside.string() + ": cannot be written; is there room on the disk?");
@@ -76,6 +77,7 @@ std::size_t load(const std::filesystem::path& file, Parameters& parameters, Opti
     read_floats(in, parameters.dense);
     read_floats(in, parameters.words.values);
     read_floats(in, parameters.grams.values);
+    read_floats(in, parameters.styles.values);
     optimiser.load(in);
     if (!in) throw std::runtime_error(file.string() + ": is cut short; remove it to begin anew");
     return header[1];

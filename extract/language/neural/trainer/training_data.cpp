@@ -12,6 +12,8 @@ constexpr std::uint32_t least_word_count = 2;
 constexpr std::uint32_t least_gram_forms = 3;
 constexpr std::size_t least_script_count = 3;
 constexpr std::size_t least_feature_count = 2;
+/// A lemma that a form has less often than this is taken for a mistake.
+constexpr double least_lemma_share = 0.04;
 
 /// Names by falling count, then by name, and the number of those seen at least `least` times.
 std::pair<std::vector<std::string>, std::size_t> ranked(const std::map<std::string, std::size_t>& counts,
@@ -135,15 +137,19 @@ TrainingData prepare(std::span<const Sentence> sentences, bool particles_in_fron
 
     for (const auto& [key, counts] : dictionary) {
         std::size_t total = 0;
-        const auto best = std::ranges::max_element(
-            counts, [](const auto& a, const auto& b) { return a.second < b.second; });
         for (const auto& [script, count] : counts) total += count;
-        // Words that are nearly always treated alike; the others are left to the network.
-        if (best->second * 10 < total * 9) continue;
         vocabulary.lemma_keys.push_back(lemma_key(key.first, static_cast<unsigned>(key.second)));
-        vocabulary.lemma_scripts.push_back(static_cast<std::uint32_t>(script_numbers.at(best->first)));
+        vocabulary.lemma_choices.push_back(static_cast<std::uint32_t>(vocabulary.choices.size()));
+        vocabulary.choices.push_back(0);
+        for (const std::string& script : ranked(counts, 1).first) {
+            if (static_cast<double>(counts.at(script)) < least_lemma_share * static_cast<double>(total))
+                break;
+            vocabulary.choices.push_back(static_cast<std::uint32_t>(script_numbers.at(script)));
+            ++vocabulary.choices[vocabulary.lemma_choices.back()];
+        }
     }
 
+    data.styles.assign(sentences.size(), 0);
     for (std::size_t s = 0; s < sentences.size(); ++s) {
         std::vector<TrainingToken>& tokens = data.sentences.emplace_back();
         for (std::size_t i = 0; i < sentences[s].tokens.size(); ++i) {

@@ -23,8 +23,9 @@ struct Vocabulary {
     std::vector<std::string> scripts;          ///< lemma scripts, the most frequent first
     std::size_t predicted_scripts = 0;         ///< of these, how many the network chooses among
     std::vector<std::uint64_t> lemma_keys;     ///< dictionary: form and tag (see lemma_key) …
-    std::vector<std::uint32_t> lemma_scripts;  ///< … to script
-    bool particles_in_front = false;           ///< lemmas of verbs begin with their separated particle
+    std::vector<std::uint32_t> lemma_choices;  ///< … to the place in `choices` …
+    std::vector<std::uint32_t> choices;  ///< … of a number of scripts, and the scripts, most frequent first
+    bool particles_in_front = false;     ///< lemmas of verbs begin with their separated particle
 };
 
 /// Numbers that stand for a token in training. Rows of the vector tables: 0 is the unknown word, words[i] is
@@ -48,9 +49,11 @@ struct TrainingData {
     Vocabulary vocabulary;
     std::vector<TrainingForm> forms;
     std::vector<std::vector<TrainingToken>> sentences;
+    /// Per sentence: 0 for the annotation style that the model is to follow, other numbers for other styles.
+    std::vector<std::uint8_t> styles;
 };
 
-/// Counts the vocabulary and turns sentences into numbers. Deterministic.
+/// Counts the vocabulary and turns sentences into numbers; all have style 0. Deterministic.
 TrainingData prepare(std::span<const Sentence> sentences, bool particles_in_front);
 
 /// The lemma of token `index` without the separated particles that stand in front of it in the treebank.

@@ -9,7 +9,8 @@ using namespace entente;
 using namespace entente::neural;
 
 TEST_CASE("back-propagation gives the slope of the loss", "[language][neural]") {
-    const TrainingData data = prepare(toy_treebank(4), true);
+    TrainingData data = prepare(toy_treebank(4), true);
+    data.styles[1] = 2;
     Dimensions d;
     d.word = d.gram = d.hidden = d.tag = d.arc = d.relation = 16;
     d.layers = 3;
