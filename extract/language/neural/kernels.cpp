@@ -9,7 +9,7 @@ namespace entente::neural {
 extern const Kernels portable_kernels;
 #if defined(__x86_64__)
 extern const Kernels avx2_kernels;
-extern const Kernels avx512_kernels;
+extern const Kernels vnni_kernels;
 #endif
 
 namespace {
@@ -19,9 +19,10 @@ const Kernels& choose() {
     const char* wish = std::getenv("ENTENTE_KERNELS");
     const std::string_view wanted = wish == nullptr ? "" : wish;
     __builtin_cpu_init();
-    const bool avx512 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
-                        __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq");
-    if (avx512 && (wanted.empty() || wanted == "avx512")) return avx512_kernels;
+    const bool vnni = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+                      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+                      __builtin_cpu_supports("avx512vnni");
+    if (vnni && (wanted.empty() || wanted == "vnni")) return vnni_kernels;
     const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     if (avx2 && wanted != "portable") return avx2_kernels;
 #endif

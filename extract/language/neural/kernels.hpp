@@ -44,15 +44,35 @@ struct PackedMatrix {
               std::size_t column_count);
 };
 
+/// A right-hand side with elements of 8 bits: element (r, c) of the matrix is scales[c] times the stored
+/// number, whose size is at most 127. In panels of 32 columns (the last one 16 or 32), in each four rows
+/// after four rows, in them column after column. The views' owner keeps them.
+struct QuantisedMatrix {
+    std::size_t rows = 0;     ///< a multiple of 4
+    std::size_t columns = 0;  ///< padded
+    const std::int8_t* data = nullptr;
+    const float* scales = nullptr;       ///< per column
+    const std::int32_t* sums = nullptr;  ///< per column: the sum of the stored numbers
+};
+
 /// The inner loops, compiled once for each instruction set. Every element of a result is summed in one fixed
 /// order, so that rows do not depend on how many others are computed with them, and all instruction sets with
-/// fused multiply-add give the same bits.
+/// fused multiply-add give the same bits. Sums of 8-bit products are whole numbers and the same everywhere.
 struct Kernels {
     const char* name;
     /// c[i][j] (+)= sum over p of a[i * a_row + p * a_column] * b[p][j]; i < rows, j < b.columns (padded).
     void (*multiply)(const float* a, std::size_t a_row, std::size_t a_column, std::size_t rows,
                      const float* packed, std::size_t depth, std::size_t columns, float* c, std::size_t c_row,
                      bool add);
+    /// c[i][j] += a_scales[i] * b.scales[j] * sum over p of a[i * b.rows + p] * b[p][j], without rounding in
+    /// the sum. Elements of a are at most 127 in size.
+    void (*multiply_quantised)(const std::int8_t* a, const float* a_scales, std::size_t rows,
+                               const QuantisedMatrix& b, float* c, std::size_t c_row);
+    /// quantised[i] = x[i] / scale, rounded to the nearest, where scale = largest |x[i]| / 127 is returned;
+    /// zeros if all are zero. `count` is a multiple of 16.
+    float (*quantise)(const float* x, std::int8_t* quantised, std::size_t count);
+    /// The same with scale 1 / 127; x[i] is between -1 and 1.
+    void (*quantise_unit)(const float* x, std::int8_t* quantised, std::size_t count);
     /// One LSTM step of one row: gates (input, forget, candidate, output; each `hidden` wide) are replaced
     /// by their activations. `previous_cell` may be null for zero. `hidden` is a multiple of 16.
     void (*lstm_forward)(float* gates, const float* previous_cell, float* cell, float* output,
@@ -71,7 +91,7 @@ struct Kernels {
                  float scale, float rate, float beta1, float beta2, float epsilon);
 };
 
-/// The fastest kernels that this processor can run. $ENTENTE_KERNELS (portable, avx2, avx512) chooses slower
+/// The fastest kernels that this processor can run. $ENTENTE_KERNELS (portable, avx2, vnni) chooses slower
 /// ones.
 const Kernels& kernels();
 

@@ -9,6 +9,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#if ENTENTE_WIDTH >= 8
+#include <immintrin.h>
+#endif
+
 #include "extract/language/neural/kernels.hpp"
 
 namespace entente::neural {
@@ -146,6 +150,210 @@ inline __attribute__((always_inline)) Vector tanh_of(Vector x) {
     return splat(2.0F) / (splat(1.0F) + exponential_of(splat(-2.0F) * x)) - splat(1.0F);
 }
 
+inline __attribute__((always_inline)) Bytes rounded(Vector x) {
+    // Between -127 and 127: the last bits of the sum are the nearest whole number.
+    const Vector shifted = x + splat(12582912.0F);
+    return __builtin_convertvector(reinterpret_cast<Integers>(shifted) - 0x4B400000, Bytes);
+}
+
+void quantise_unit_row(const float* x, std::int8_t* quantised, std::size_t count) {
+    const Vector factor = splat(127.0F);
+    for (std::size_t i = 0; i < count; i += width) {
+        *reinterpret_cast<Bytes*>(quantised + i) = rounded(load(x + i) * factor);
+    }
+}
+
+float quantise_row(const float* x, std::int8_t* quantised, std::size_t count) {
+    Vector largest = Vector{};
+    for (std::size_t i = 0; i < count; i += width) {
+        Vector size = load(x + i);
+        size = size < Vector{} ? -size : size;
+        largest = largest > size ? largest : size;
+    }
+    float most = 0.0F;
+    for (std::size_t i = 0; i < width; ++i) most = most > largest[i] ? most : largest[i];
+    const Vector factor = splat(most > 1e-30F ? 127.0F / most : 0.0F);
+    for (std::size_t i = 0; i < count; i += width) {
+        *reinterpret_cast<Bytes*>(quantised + i) = rounded(load(x + i) * factor);
+    }
+    return most * (1.0F / 127.0F);
+}
+
+#if ENTENTE_WIDTH == 16 && defined(__AVX512VNNI__)
+
+template <std::size_t Rows, std::size_t Vectors>
+inline __attribute__((always_inline)) void quantised_block(const std::int32_t* a, const float* a_scales,
+                                                           const std::int8_t* b, std::size_t groups,
+                                                           const float* b_scales, const std::int32_t* b_sums,
+                                                           float* c, std::size_t c_row) {
+    // The instruction wants one side without sign: 128 is added to a, and 128 times the sum of b taken off
+    // again.
+    __m512i sum[Rows][Vectors];
+#pragma GCC unroll 8
+    for (std::size_t j = 0; j < Vectors; ++j) {
+        const __m512i start = _mm512_slli_epi32(_mm512_loadu_si512(b_sums + 16 * j), 7);
+#pragma GCC unroll 16
+        for (std::size_t i = 0; i < Rows; ++i) sum[i][j] = _mm512_sub_epi32(_mm512_setzero_si512(), start);
+    }
+    for (std::size_t p = 0; p < groups; ++p) {
+        __m512i right[Vectors];
+#pragma GCC unroll 8
+        for (std::size_t j = 0; j < Vectors; ++j) right[j] = _mm512_loadu_si512(b + (p * Vectors + j) * 64);
+#pragma GCC unroll 16
+        for (std::size_t i = 0; i < Rows; ++i) {
+            const __m512i left = _mm512_set1_epi32(a[p * Rows + i]);
+#pragma GCC unroll 8
+            for (std::size_t j = 0; j < Vectors; ++j)
+                sum[i][j] = _mm512_dpbusd_epi32(sum[i][j], left, right[j]);
+        }
+    }
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i) {
+#pragma GCC unroll 8
+        for (std::size_t j = 0; j < Vectors; ++j) {
+            const __m512 scale =
+                _mm512_mul_ps(_mm512_set1_ps(a_scales[i]), _mm512_loadu_ps(b_scales + 16 * j));
+            float* target = c + i * c_row + 16 * j;
+            _mm512_storeu_ps(target,
+                             _mm512_fmadd_ps(_mm512_cvtepi32_ps(sum[i][j]), scale, _mm512_loadu_ps(target)));
+        }
+    }
+}
+
+constexpr std::size_t quantised_rows = 12;
+constexpr std::int32_t left_flip = static_cast<std::int32_t>(0x80808080);
+
+#elif ENTENTE_WIDTH == 8
+
+template <std::size_t Rows, std::size_t Vectors>
+inline __attribute__((always_inline)) void quantised_block(const std::int32_t* a, const float* a_scales,
+                                                           const std::int8_t* b, std::size_t groups,
+                                                           const float* b_scales, const std::int32_t*,
+                                                           float* c, std::size_t c_row) {
+    // `Vectors` counts 16 columns; two passes of half of them leave enough registers.
+    constexpr std::size_t halves = 2 * Vectors;
+    const __m256i ones = _mm256_set1_epi16(1);
+    for (std::size_t half = 0; half < halves; half += 2) {
+        __m256i sum[Rows][2];
+#pragma GCC unroll 16
+        for (std::size_t i = 0; i < Rows; ++i) sum[i][0] = sum[i][1] = _mm256_setzero_si256();
+        for (std::size_t p = 0; p < groups; ++p) {
+            const std::int8_t* group = b + (p * halves + half) * 32;
+            const __m256i right0 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(group));
+            const __m256i right1 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(group + 32));
+#pragma GCC unroll 16
+            for (std::size_t i = 0; i < Rows; ++i) {
+                const __m256i left = _mm256_set1_epi32(a[p * Rows + i]);
+                const __m256i size = _mm256_abs_epi8(left);
+                const __m256i product0 = _mm256_maddubs_epi16(size, _mm256_sign_epi8(right0, left));
+                const __m256i product1 = _mm256_maddubs_epi16(size, _mm256_sign_epi8(right1, left));
+                sum[i][0] = _mm256_add_epi32(sum[i][0], _mm256_madd_epi16(product0, ones));
+                sum[i][1] = _mm256_add_epi32(sum[i][1], _mm256_madd_epi16(product1, ones));
+            }
+        }
+#pragma GCC unroll 16
+        for (std::size_t i = 0; i < Rows; ++i) {
+            for (std::size_t j = 0; j < 2; ++j) {
+                const std::size_t column = (half + j) * 8;
+                const __m256 scale =
+                    _mm256_mul_ps(_mm256_set1_ps(a_scales[i]), _mm256_loadu_ps(b_scales + column));
+                float* target = c + i * c_row + column;
+                _mm256_storeu_ps(
+                    target, _mm256_fmadd_ps(_mm256_cvtepi32_ps(sum[i][j]), scale, _mm256_loadu_ps(target)));
+            }
+        }
+    }
+}
+
+constexpr std::size_t quantised_rows = 4;
+constexpr std::int32_t left_flip = 0;
+
+#else
+
+typedef std::int8_t Bytes16 __attribute__((vector_size(16), aligned(1), may_alias));
+typedef std::int16_t Shorts16 __attribute__((vector_size(32), may_alias));
+typedef std::int32_t Integers8 __attribute__((vector_size(32), may_alias));
+
+template <std::size_t Rows, std::size_t Vectors>
+void quantised_block(const std::int32_t* a, const float* a_scales, const std::int8_t* b, std::size_t groups,
+                     const float* b_scales, const std::int32_t*, float* c, std::size_t c_row) {
+    constexpr std::size_t columns = 16 * Vectors;
+    for (std::size_t column = 0; column < columns; column += 4) {
+        for (std::size_t i = 0; i < Rows; ++i) {
+            Integers8 sum = {};
+            for (std::size_t p = 0; p < groups; ++p) {
+                std::int8_t four[4];
+                __builtin_memcpy(four, a + p * Rows + i, 4);
+                const Shorts16 left = {four[0], four[1], four[2], four[3], four[0], four[1],
+                                       four[2], four[3], four[0], four[1], four[2], four[3],
+                                       four[0], four[1], four[2], four[3]};
+                const Bytes16 right = *reinterpret_cast<const Bytes16*>(b + (p * columns + column) * 4);
+                // Two products each fill the halves of 32 bits.
+                const auto products =
+                    reinterpret_cast<Integers8>(left * __builtin_convertvector(right, Shorts16));
+                sum += ((products << 16) >> 16) + (products >> 16);
+            }
+            for (std::size_t j = 0; j < 4; ++j) {
+                float& target = c[i * c_row + column + j];
+                target +=
+                    static_cast<float>(sum[2 * j] + sum[2 * j + 1]) * (a_scales[i] * b_scales[column + j]);
+            }
+        }
+    }
+}
+
+constexpr std::size_t quantised_rows = 4;
+constexpr std::int32_t left_flip = 0;
+
+#endif
+
+constexpr std::size_t most_groups = 1024;
+
+template <std::size_t Rows>
+void quantised_block_rows(const std::int8_t* a, const float* a_scales, const QuantisedMatrix& b, float* c,
+                          std::size_t c_row) {
+    const std::size_t groups = b.rows / 4;
+    alignas(64) std::int32_t left[Rows * most_groups];
+    for (std::size_t p = 0; p < groups; ++p) {
+        for (std::size_t i = 0; i < Rows; ++i) {
+            std::int32_t four;
+            __builtin_memcpy(&four, a + i * b.rows + 4 * p, 4);
+            left[p * Rows + i] = four ^ left_flip;
+        }
+    }
+    std::size_t column = 0;
+    for (; column + panel_columns <= b.columns; column += panel_columns) {
+        quantised_block<Rows, 2>(left, a_scales, b.data + column * b.rows, groups, b.scales + column,
+                                 b.sums + column, c + column, c_row);
+    }
+    if (column < b.columns) {
+        quantised_block<Rows, 1>(left, a_scales, b.data + column * b.rows, groups, b.scales + column,
+                                 b.sums + column, c + column, c_row);
+    }
+}
+
+template <std::size_t Rows>
+void quantised_rest(std::size_t rows, const std::int8_t* a, const float* a_scales, const QuantisedMatrix& b,
+                    float* c, std::size_t c_row) {
+    if constexpr (Rows > 0) {
+        if (rows == Rows) {
+            quantised_block_rows<Rows>(a, a_scales, b, c, c_row);
+        } else {
+            quantised_rest<Rows - 1>(rows, a, a_scales, b, c, c_row);
+        }
+    }
+}
+
+void multiply_quantised_packed(const std::int8_t* a, const float* a_scales, std::size_t rows,
+                               const QuantisedMatrix& b, float* c, std::size_t c_row) {
+    std::size_t row = 0;
+    for (; row + quantised_rows <= rows; row += quantised_rows) {
+        quantised_block_rows<quantised_rows>(a + row * b.rows, a_scales + row, b, c + row * c_row, c_row);
+    }
+    quantised_rest<quantised_rows - 1>(rows - row, a + row * b.rows, a_scales + row, b, c + row * c_row,
+                                       c_row);
+}
+
 void lstm_forward_row(float* gates, const float* previous_cell, float* cell, float* output,
                       std::size_t hidden) {
     for (std::size_t i = 0; i < hidden; i += width) {
@@ -211,7 +419,8 @@ void adam_update(float* parameter, const float* gradient, float* mean, float* va
 }  // namespace
 
 extern const Kernels ENTENTE_KERNELS;
-const Kernels ENTENTE_KERNELS = {ENTENTE_NAME,      multiply_packed, lstm_forward_row, lstm_backward_row,
-                                 add_quantised_row, exponential_row, adam_update};
+const Kernels ENTENTE_KERNELS = {
+    ENTENTE_NAME,     multiply_packed,   multiply_quantised_packed, quantise_row,    quantise_unit_row,
+    lstm_forward_row, lstm_backward_row, add_quantised_row,         exponential_row, adam_update};
 
 }  // namespace entente::neural

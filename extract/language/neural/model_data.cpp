@@ -12,9 +12,10 @@ namespace entente::neural {
 
 namespace {
 
-constexpr std::array sections = {
-    "dimensions",    "features",     "relations",   "scripts",      "words",       "grams", "lemmas",
-    "lemma_choices", "word_vectors", "word_scales", "gram_vectors", "gram_scales", "dense"};
+constexpr std::array sections = {"dimensions",   "features",    "relations",    "scripts",
+                                 "words",        "grams",       "lemmas",       "lemma_choices",
+                                 "word_vectors", "word_scales", "gram_vectors", "gram_scales",
+                                 "dense",        "large",       "large_scales", "large_sums"};
 
 constexpr std::uint32_t largest_dimension = 4096;
 constexpr std::uint32_t most_layers = 8;
@@ -125,13 +126,45 @@ ModelData::ModelData(ModelFile model_file)
     particles_in_front = file.meta("particles_in_front") == "1";
 
     const auto halves = file.array<std::uint16_t>("dense");
-    if (halves.size() != layout.size) throw file.damaged("has too few weights");
-    dense.resize(layout.size);
-    std::ranges::transform(halves, dense.begin(), from_half);
+    if (halves.size() != layout.exact_size) throw file.damaged("has too few weights");
     if (!std::ranges::all_of(halves, [](std::uint16_t half) { return (half & 0x7C00U) != 0x7C00U; })) {
         throw file.damaged("has weights that are no numbers");
     }
-    weights.pack(layout, dimensions, dense.data());
+    dense.resize(layout.exact_size);
+    std::ranges::transform(halves, dense.begin(), from_half);
+    exact.pack(layout, dense.data());
+    read_large();
+}
+
+void ModelData::read_large() {
+    const auto values = file.array<std::int8_t>("large");
+    const auto scales = file.array<float>("large_scales");
+    const auto sums = file.array<std::int32_t>("large_sums");
+    if (values.size() != layout.size - layout.exact_size) throw file.damaged("has too few weights");
+    std::size_t at = 0;
+    std::size_t column = 0;
+    const auto next = [&](const Tensor& tensor) {
+        if (column + tensor.columns > scales.size() || column + tensor.columns > sums.size()) {
+            throw file.damaged("has too few weights");
+        }
+        QuantisedMatrix matrix{tensor.rows, tensor.columns, values.data() + at, scales.data() + column,
+                               sums.data() + column};
+        at += tensor.size();
+        column += tensor.columns;
+        return matrix;
+    };
+    for (const Layout::Lstm& layer : layout.lstm) {
+        QuantisedWeights::Lstm& matrices = weights.lstm.emplace_back();
+        matrices.input = next(layer.input);
+        matrices.recurrent[0] = next(layer.recurrent[0]);
+        matrices.recurrent[1] = next(layer.recurrent[1]);
+    }
+    weights.tag_hidden = next(layout.tag_hidden);
+    weights.tag_output = next(layout.tag_output);
+    weights.roles = next(layout.roles);
+    if (!std::ranges::all_of(scales, [](float scale) { return std::isfinite(scale); })) {
+        throw file.damaged("has weights that are no numbers");
+    }
 }
 
 }  // namespace entente::neural

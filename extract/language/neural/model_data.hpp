@@ -7,7 +7,7 @@
 
 #include "extract/language/model_file.hpp"
 #include "extract/language/neural/features.hpp"
-#include "extract/language/neural/network.hpp"
+#include "extract/language/neural/inference.hpp"
 
 namespace entente::neural {
 
@@ -33,8 +33,10 @@ struct QuantisedTable {
 ///     tag
 ///                                    were seen with, and these scripts, the most frequent first
 ///     word_vectors, gram_vectors     i8, row after row; word_scales, gram_scales: f32, one per row
-///     dense                          f16: all tensors of Layout
-///     checksum                       u64 over all other sections but meta
+///     dense                          f16: the tensors of Layout::exact()
+///     large                          i8: the matrices of Layout::large(), packed as QuantisedMatrix wants
+///     them large_scales, large_sums       f32 and i32, one per column checksum                       u64
+///     over all other sections but meta
 struct ModelData {
     /// Throws ModelError if anything is missing or does not fit together.
     explicit ModelData(ModelFile model_file);
@@ -47,9 +49,13 @@ struct ModelData {
     std::span<const std::uint32_t> lemma_choices;
     QuantisedTable word_vectors, gram_vectors;
     Floats dense;
-    Weights weights;
+    ExactWeights exact;
+    QuantisedWeights weights;
     bool particles_in_front = false;
     std::size_t root_relation = 0;  ///< number of `root` among the relations
+
+ private:
+    void read_large();
 };
 
 /// What the checksum section holds: a sum over the sections of `file` that the model uses.

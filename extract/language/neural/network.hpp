@@ -49,14 +49,15 @@ struct Tensor {
     std::size_t size() const { return rows * columns; }
 };
 
-/// Where each dense parameter is in one array of floats.
+/// Where each dense parameter is in one array of floats. The large matrices, which a model file has with 8
+/// bits, come last.
 struct Layout {
     explicit Layout(const Dimensions& dimensions);
 
     struct Lstm {
+        Tensor bias;          ///< 8 hidden
         Tensor input;         ///< in x 8 hidden: forward gates, then backward gates
         Tensor recurrent[2];  ///< hidden x 4 hidden, forward and backward
-        Tensor bias;          ///< 8 hidden
     };
     std::vector<Lstm> lstm;
     Tensor tag_hidden, tag_hidden_bias, tag_output, tag_output_bias;
@@ -65,24 +66,23 @@ struct Layout {
     Tensor arc, arc_bias;            ///< arc x arc
     Tensor distance;                 ///< arc x distance_count
     Tensor relation_dependent, relation_head, relation_product, relation_bias;
-    std::size_t size = 0;
+    std::size_t exact_size = 0;  ///< floats before the large matrices
+    std::size_t size = 0;        ///< all floats
 
-    /// All tensors, in order of offset.
-    std::vector<const Tensor*> all() const;
+    /// The tensors before the large matrices, in order of offset.
+    std::vector<const Tensor*> exact() const;
+    /// The large matrices, in order of offset.
+    std::vector<const Tensor*> large() const;
 };
 
-/// The dense parameters in the form that products need. `parameters` must outlive it.
-struct Weights {
-    struct Lstm {
-        PackedMatrix input;
-        PackedMatrix recurrent[2];
-    };
-    std::vector<Lstm> lstm;
-    PackedMatrix tag_hidden, tag_output, roles, arc, distance;
+/// The small matrices, which are used as floats, in the form that products need.
+struct ExactWeights {
+    PackedMatrix arc, distance;
     PackedMatrix relation_dependent, relation_head, relation_product;
-    const float* parameters = nullptr;
+    const float* values = nullptr;  ///< the Layout's array, at least the exact part
 
-    void pack(const Layout& layout, const Dimensions& dimensions, const float* values);
+    /// `values` must outlive this.
+    void pack(const Layout& layout, const float* values);
 };
 
 /// Sentences computed together, longest first. Rows are ordered by position in the sentence, then by
@@ -100,19 +100,6 @@ struct Batch {
     std::size_t row(std::size_t sentence, std::size_t position) const { return offsets[position] + sentence; }
 };
 
-/// What one LSTM layer computed.
-struct LstmState {
-    Floats gates;     ///< rows x 8 hidden
-    Floats cells;     ///< rows x 2 hidden
-    Floats outputs;   ///< rows x 2 hidden
-    Floats previous;  ///< rows x 2 hidden: the outputs that went into each step; only with a mask
-};
-
-/// Bidirectional LSTM over `input` (rows x `width`). `mask` (sentences x 2 hidden; may be null) is multiplied
-/// into what a step gets of the step before.
-void lstm_layer(const Batch& batch, const float* input, std::size_t width, std::size_t hidden,
-                const Weights::Lstm& weights, const float* bias, const float* mask, LstmState& state);
-
 /// y = x * weights + bias; rows of y have weights.columns floats.
 void affine(const float* x, std::size_t x_row, std::size_t rows, const PackedMatrix& weights,
             const float* bias, float* y, std::size_t y_row);
@@ -120,15 +107,16 @@ void affine(const float* x, std::size_t x_row, std::size_t rows, const PackedMat
 /// max(x, x / 10) in place.
 void leaky_rectify(std::span<float> values);
 
-/// Memory that computing a batch needs; reused from batch to batch.
-struct Activations {
-    std::vector<LstmState> lstm;
-    std::vector<Floats> layers;  ///< input, then each layer's output with what went around it
-    Floats tag_hidden, tag_scores;
+/// What is known of a batch's tokens before whole sentences are looked at.
+struct Roles {
     Floats roles;            ///< rows x (2 arc + 2 relation)
-    Floats arc_queries;      ///< rows x arc
+    Floats queries;          ///< rows x arc
     Floats distance_scores;  ///< rows x padded(distance_count)
 };
+
+/// Computes queries and distance scores from roles.roles.
+void compute_queries(const Batch& batch, const Dimensions& dimensions, const Layout& layout,
+                     const ExactWeights& weights, Roles& roles);
 
 /// Scores of the heads of one sentence: row d is the dependent d, column 0 the root, column h + 1 token h.
 struct ArcScores {
@@ -139,18 +127,14 @@ struct ArcScores {
     PackedMatrix packed;
 };
 
-/// Everything up to tag scores, roles and queries; activations.layers[0] holds the input.
-void run_network(const Batch& batch, const Dimensions& dimensions, const Layout& layout,
-                 const Weights& weights, Activations& activations);
-
 /// Gathers one sentence of the batch and scores its arcs.
 void score_arcs(const Batch& batch, std::size_t sentence, const Dimensions& dimensions, const Layout& layout,
-                const Weights& weights, const Activations& activations, ArcScores& scores);
+                const ExactWeights& weights, const Roles& roles, ArcScores& scores);
 
 /// Relation scores (rows x padded(relations)) of `rows` dependents with their heads (both rows x relation).
 /// `products` is memory for rows x relation.
 void score_relations(const float* dependents, const float* heads, std::size_t rows,
-                     const Dimensions& dimensions, const Layout& layout, const Weights& weights,
+                     const Dimensions& dimensions, const Layout& layout, const ExactWeights& weights,
                      Floats& products, Floats& scores);
 
 }  // namespace entente::neural

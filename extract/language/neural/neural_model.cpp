@@ -93,12 +93,11 @@ std::span<const float> Annotator::vector_of(const std::string& form) {
 void Annotator::embed(const Batch& batch, std::span<const Piece> pieces) {
     const std::size_t width = model_.dimensions.input();
     Activations& a = memory_.activations;
-    a.layers.resize(model_.dimensions.layers + 1);
-    a.layers[0].resize(batch.rows() * width);
+    a.input.resize(batch.rows() * width);
     for (std::size_t s = 0; s < pieces.size(); ++s) {
         for (std::size_t i = 0; i < pieces[s].length(); ++i) {
             std::ranges::copy(vector_of(pieces[s].token(i).form),
-                              a.layers[0].begin() + static_cast<std::ptrdiff_t>(batch.row(s, i) * width));
+                              a.input.begin() + static_cast<std::ptrdiff_t>(batch.row(s, i) * width));
         }
     }
 }
@@ -134,30 +133,30 @@ void Annotator::tag(const Batch& batch, std::span<const Piece> pieces) {
 
 void Annotator::parse(const Batch& batch, std::span<const Piece> pieces) {
     const Dimensions& d = model_.dimensions;
-    const Activations& a = memory_.activations;
+    const Roles& r = memory_.activations.roles;
     const std::size_t role_row = 2 * d.arc + 2 * d.relation;
     memory_.dependents.resize(batch.rows() * d.relation);
     memory_.heads.resize(batch.rows() * d.relation);
     std::size_t row = 0;
     for (std::size_t s = 0; s < pieces.size(); ++s) {
         const Piece& piece = pieces[s];
-        score_arcs(batch, s, d, model_.layout, model_.weights, a, memory_.arcs);
+        score_arcs(batch, s, d, model_.layout, model_.exact, r, memory_.arcs);
         const std::vector<int> heads = best_tree(memory_.arcs.values, memory_.arcs.columns, piece.length());
         for (std::size_t i = 0; i < piece.length(); ++i, ++row) {
-            const float* roles = a.roles.data() + 2 * d.arc;
+            const float* roles = r.roles.data() + 2 * d.arc;
             std::copy_n(roles + batch.row(s, i) * role_row, d.relation,
                         memory_.dependents.data() + row * d.relation);
             const float* head =
                 heads[i] < 0
-                    ? model_.weights.parameters + model_.layout.root_relation.offset
+                    ? model_.exact.values + model_.layout.root_relation.offset
                     : roles + batch.row(s, static_cast<std::size_t>(heads[i])) * role_row + d.relation;
             std::copy_n(head, d.relation, memory_.heads.data() + row * d.relation);
             piece.token(i).head = heads[i] < 0 ? -1 : heads[i] + static_cast<int>(piece.begin);
         }
     }
-    score_relations(memory_.dependents.data(), memory_.heads.data(), row, d, model_.layout, model_.weights,
+    score_relations(memory_.dependents.data(), memory_.heads.data(), row, d, model_.layout, model_.exact,
                     memory_.products, memory_.relations);
-    const std::size_t columns = model_.weights.relation_head.columns;
+    const std::size_t columns = model_.exact.relation_head.columns;
     row = 0;
     for (const Piece& piece : pieces) {
         for (std::size_t i = 0; i < piece.length(); ++i, ++row) {
@@ -182,7 +181,7 @@ void Annotator::annotate(std::span<const Piece> pieces) {
     for (const Piece& piece : pieces) lengths.push_back(piece.length());
     const Batch batch(std::move(lengths));
     embed(batch, pieces);
-    run_network(batch, model_.dimensions, model_.layout, model_.weights, memory_.activations);
+    run_network(batch, model_.dimensions, model_.layout, model_.weights, model_.exact, memory_.activations);
     tag(batch, pieces);
     parse(batch, pieces);
 }

@@ -35,6 +35,40 @@ void add_vectors(const VectorTable& table, const std::string& name, ModelFileWri
     writer.add_array(name + "_scales", scales);
 }
 
+/// The large matrices, each column with its own scale, in the order that QuantisedMatrix wants.
+void add_large(const Parameters& parameters, ModelFileWriter& writer) {
+    std::vector<std::int8_t> values;
+    std::vector<float> scales;
+    std::vector<std::int32_t> sums;
+    for (const Tensor* tensor : parameters.layout.large()) {
+        const float* from = parameters.dense.data() + tensor->offset;
+        const std::size_t start = values.size();
+        values.resize(start + tensor->size());
+        for (std::size_t column = 0; column < tensor->columns; ++column) {
+            float largest = 0;
+            for (std::size_t row = 0; row < tensor->rows; ++row) {
+                largest = std::max(largest, std::abs(from[row * tensor->columns + column]));
+            }
+            const float factor = largest == 0 ? 0.0F : 127.0F / largest;
+            const std::size_t panel = column / panel_columns * panel_columns;
+            const std::size_t width = std::min(panel_columns, tensor->columns - panel);
+            std::int32_t sum = 0;
+            for (std::size_t row = 0; row < tensor->rows; ++row) {
+                const auto value =
+                    static_cast<std::int8_t>(std::lround(from[row * tensor->columns + column] * factor));
+                values[start + panel * tensor->rows + row / 4 * width * 4 + (column - panel) * 4 + row % 4] =
+                    value;
+                sum += value;
+            }
+            scales.push_back(largest / 127.0F);
+            sums.push_back(sum);
+        }
+    }
+    writer.add_array("large", values);
+    writer.add_array("large_scales", scales);
+    writer.add_array("large_sums", sums);
+}
+
 }  // namespace
 
 void write_model(const Parameters& parameters, const Vocabulary& vocabulary, const std::string& language,
@@ -55,9 +89,12 @@ void write_model(const Parameters& parameters, const Vocabulary& vocabulary, con
     writer.add_array("lemma_choices", vocabulary.choices);
     add_vectors(parameters.words, "word", writer);
     add_vectors(parameters.grams, "gram", writer);
-    std::vector<std::uint16_t> dense(parameters.dense.size());
-    std::ranges::transform(parameters.dense, dense.begin(), to_half);
+    std::vector<std::uint16_t> dense(parameters.layout.exact_size);
+    std::transform(parameters.dense.begin(),
+                   parameters.dense.begin() + static_cast<std::ptrdiff_t>(dense.size()), dense.begin(),
+                   to_half);
     writer.add_array("dense", dense);
+    add_large(parameters, writer);
     // The sum is over what a reader sees: write once without it.
     writer.write(file);
     writer.add_array("checksum", std::vector<std::uint64_t>{checksum(ModelFile::open(file))});

@@ -65,7 +65,10 @@ Parameters::Parameters(const Dimensions& d, const Vocabulary& vocabulary, std::u
     const auto uniform = [&random](float* values, std::size_t count, float range) {
         for (std::size_t i = 0; i < count; ++i) values[i] = (2.0F * random.uniform() - 1.0F) * range;
     };
-    for (const Tensor* tensor : layout.all()) {
+    std::vector<const Tensor*> tensors = layout.exact();
+    const std::vector<const Tensor*> large = layout.large();
+    tensors.insert(tensors.end(), large.begin(), large.end());
+    for (const Tensor* tensor : tensors) {
         if (tensor->rows == 1 && !tensor->name.starts_with("root.")) continue;  // biases
         const auto fans = static_cast<float>(tensor->rows + tensor->columns);
         float range = std::sqrt(6.0F / fans);
@@ -128,7 +131,8 @@ double GradientComputer::run(const TrainingData& data, std::span<const std::uint
     }
     values_ = parameters.dense.data();
     gradient_ = parameters.dense_gradient.data();
-    weights_.pack(layout_, dimensions_, values_);
+    weights_.pack(layout_, values_);
+    exact_.pack(layout_, values_);
     embed(data, dropout, random, parameters);
     forward(batch, dropout, random);
     const double loss = tag_loss(batch, loss_weights) + tree_loss(batch, loss_weights);
@@ -208,31 +212,26 @@ void GradientComputer::forward(const Batch& batch, const Dropout& dropout, Rando
             }
         }
     }
-    Activations& a = activations_;
     const float* p = values_;
-    a.tag_hidden.resize(rows * d.tag);
+    tag_hidden_.resize(rows * d.tag);
     affine(layers_[d.tag_layer].data(), d.output(), rows, weights_.tag_hidden,
-           p + layout_.tag_hidden_bias.offset, a.tag_hidden.data(), d.tag);
-    leaky_rectify(a.tag_hidden);
-    fill_mask(tag_mask_, a.tag_hidden.size(), dropout.hidden, random);
-    multiply_in(a.tag_hidden, tag_mask_);
-    a.tag_scores.resize(rows * d.tag_columns());
-    affine(a.tag_hidden.data(), d.tag, rows, weights_.tag_output, p + layout_.tag_output_bias.offset,
-           a.tag_scores.data(), d.tag_columns());
+           p + layout_.tag_hidden_bias.offset, tag_hidden_.data(), d.tag);
+    leaky_rectify(tag_hidden_);
+    fill_mask(tag_mask_, tag_hidden_.size(), dropout.hidden, random);
+    multiply_in(tag_hidden_, tag_mask_);
+    tag_scores_.resize(rows * d.tag_columns());
+    affine(tag_hidden_.data(), d.tag, rows, weights_.tag_output, p + layout_.tag_output_bias.offset,
+           tag_scores_.data(), d.tag_columns());
 
     const std::size_t role_row = 2 * d.arc + 2 * d.relation;
-    a.roles.resize(rows * role_row);
+    Floats& roles = roles_.roles;
+    roles.resize(rows * role_row);
     affine(layers_[d.layers].data(), d.output(), rows, weights_.roles, p + layout_.roles_bias.offset,
-           a.roles.data(), role_row);
-    leaky_rectify(a.roles);
-    fill_mask(role_mask_, a.roles.size(), dropout.hidden, random);
-    multiply_in(a.roles, role_mask_);
-    a.arc_queries.resize(rows * d.arc);
-    affine(a.roles.data(), role_row, rows, weights_.arc, p + layout_.arc_bias.offset, a.arc_queries.data(),
-           d.arc);
-    a.distance_scores.resize(rows * weights_.distance.columns);
-    multiply(a.arc_queries.data(), d.arc, 1, rows, weights_.distance, a.distance_scores.data(),
-             weights_.distance.columns, false);
+           roles.data(), role_row);
+    leaky_rectify(roles);
+    fill_mask(role_mask_, roles.size(), dropout.hidden, random);
+    multiply_in(roles, role_mask_);
+    compute_queries(batch, d, layout_, exact_, roles_);
 }
 
 double GradientComputer::tag_loss(const Batch& batch, const LossWeights& loss_weights) {
@@ -249,7 +248,7 @@ double GradientComputer::tag_loss(const Batch& batch, const LossWeights& loss_we
         {d.feature_column(), d.features, padded(d.features), loss_weights.features},
         {d.script_column(), d.scripts, padded(d.scripts), loss_weights.script},
     };
-    Floats& scores = activations_.tag_scores;
+    Floats& scores = tag_scores_;
     double loss = 0;
     for (std::size_t row = 0; row < rows; ++row) {
         const TrainingToken& token = *tokens_[row];
@@ -266,10 +265,10 @@ double GradientComputer::tag_loss(const Batch& batch, const LossWeights& loss_we
         }
     }
     tag_gradient_.resize(rows * d.tag);
-    weight_gradient(activations_.tag_hidden.data(), d.tag, scores.data(), columns, rows, layout_.tag_output,
+    weight_gradient(tag_hidden_.data(), d.tag, scores.data(), columns, rows, layout_.tag_output,
                     &layout_.tag_output_bias);
     input_gradient(scores.data(), columns, rows, layout_.tag_output, tag_gradient_.data(), d.tag, false);
-    rectify_gradient(tag_gradient_, activations_.tag_hidden, tag_mask_);
+    rectify_gradient(tag_gradient_, tag_hidden_, tag_mask_);
     return loss;
 }
 
@@ -277,7 +276,7 @@ double GradientComputer::tree_loss(const Batch& batch, const LossWeights& loss_w
     const Dimensions& d = dimensions_;
     const std::size_t rows = batch.rows();
     const std::size_t role_row = 2 * d.arc + 2 * d.relation;
-    const std::size_t kinds = weights_.distance.columns;
+    const std::size_t kinds = exact_.distance.columns;
     const float share = 1.0F / static_cast<float>(rows);
     role_gradient_.assign(rows * role_row, 0.0F);
     query_gradient_.assign(rows * d.arc, 0.0F);
@@ -289,7 +288,7 @@ double GradientComputer::tree_loss(const Batch& batch, const LossWeights& loss_w
     Floats gradient;
     for (std::size_t s = 0; s < batch.lengths.size(); ++s) {
         const std::size_t length = batch.lengths[s];
-        score_arcs(batch, s, d, layout_, weights_, activations_, scores);
+        score_arcs(batch, s, d, layout_, exact_, roles_, scores);
         const std::size_t columns = scores.columns;
         for (std::size_t i = 0; i < length; ++i) {
             const std::size_t row = batch.row(s, i);
@@ -320,12 +319,12 @@ double GradientComputer::tree_loss(const Batch& batch, const LossWeights& loss_w
         }
     }
     // Distance scores are queries * distance.
-    weight_gradient(activations_.arc_queries.data(), d.arc, distance_gradient_.data(), kinds, rows,
-                    layout_.distance, nullptr);
+    weight_gradient(roles_.queries.data(), d.arc, distance_gradient_.data(), kinds, rows, layout_.distance,
+                    nullptr);
     input_gradient(distance_gradient_.data(), kinds, rows, layout_.distance, query_gradient_.data(), d.arc,
                    true);
     // Queries are dependents * arc.
-    weight_gradient(activations_.roles.data(), role_row, query_gradient_.data(), d.arc, rows, layout_.arc,
+    weight_gradient(roles_.roles.data(), role_row, query_gradient_.data(), d.arc, rows, layout_.arc,
                     &layout_.arc_bias);
     input_gradient(query_gradient_.data(), d.arc, rows, layout_.arc, role_gradient_.data(), role_row, true);
 
@@ -338,12 +337,11 @@ double GradientComputer::tree_loss(const Batch& batch, const LossWeights& loss_w
             const std::size_t row = batch.row(s, i);
             const std::int32_t head = tokens_[row]->head;
             const std::size_t at = 2 * d.arc;
-            std::copy_n(activations_.roles.data() + row * role_row + at, d.relation,
+            std::copy_n(roles_.roles.data() + row * role_row + at, d.relation,
                         dependents.data() + row * d.relation);
             const std::size_t head_row = head < 0 ? 0 : batch.row(s, static_cast<std::size_t>(head));
-            const float* head_values =
-                head < 0 ? values_ + layout_.root_relation.offset
-                         : activations_.roles.data() + head_row * role_row + at + d.relation;
+            const float* head_values = head < 0 ? values_ + layout_.root_relation.offset
+                                                : roles_.roles.data() + head_row * role_row + at + d.relation;
             head_gradients[row] = head < 0 ? gradient_ + layout_.root_relation.offset
                                            : role_gradient_.data() + head_row * role_row + at + d.relation;
             std::copy_n(head_values, d.relation, heads.data() + row * d.relation);
@@ -351,8 +349,8 @@ double GradientComputer::tree_loss(const Batch& batch, const LossWeights& loss_w
     }
     Floats products;
     Floats relation_scores;
-    score_relations(dependents.data(), heads.data(), rows, d, layout_, weights_, products, relation_scores);
-    const std::size_t columns = weights_.relation_head.columns;
+    score_relations(dependents.data(), heads.data(), rows, d, layout_, exact_, products, relation_scores);
+    const std::size_t columns = exact_.relation_head.columns;
     for (std::size_t row = 0; row < rows; ++row) {
         loss += loss_weights.relation *
                 softmax_loss(relation_scores.data() + row * columns, d.relations, columns,
@@ -382,7 +380,7 @@ double GradientComputer::tree_loss(const Batch& batch, const LossWeights& loss_w
             head_gradients[row][i] += head_gradient[row * d.relation + i];
         }
     }
-    rectify_gradient(role_gradient_, activations_.roles, role_mask_);
+    rectify_gradient(role_gradient_, roles_.roles, role_mask_);
     return loss;
 }
 

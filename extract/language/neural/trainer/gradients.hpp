@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/language/neural/network.hpp"
+#include "extract/language/neural/trainer/float_lstm.hpp"
 #include "extract/language/neural/trainer/random.hpp"
 #include "extract/language/neural/trainer/training_data.hpp"
 
@@ -78,7 +79,6 @@ class GradientComputer {
         Floats recurrent;  ///< sentences x output
     };
 
-    void pack(const Parameters& parameters);
     void embed(const TrainingData& data, const Dropout& dropout, Random& random,
                const Parameters& parameters);
     void forward(const Batch& batch, const Dropout& dropout, Random& random);
@@ -97,7 +97,8 @@ class GradientComputer {
 
     Dimensions dimensions_;
     Layout layout_;
-    Weights weights_;
+    FloatWeights weights_;
+    ExactWeights exact_;
     const float* values_ = nullptr;
     float* gradient_ = nullptr;
     std::vector<const TrainingToken*> tokens_;  ///< per row of the batch
@@ -108,10 +109,10 @@ class GradientComputer {
     std::vector<Floats> layer_gradients_;
     std::vector<LayerMasks> masks_;
     Floats input_mask_, tag_mask_, role_mask_;
-    Activations activations_;
+    Roles roles_;
+    Floats tag_hidden_, tag_scores_;
     Floats tag_gradient_, role_gradient_, query_gradient_, distance_gradient_;
     PackedMatrix packed_;
-    Floats scratch_;
 };
 
 }  // namespace entente::neural
