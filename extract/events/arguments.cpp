@@ -1,0 +1,342 @@
+#include "extract/events/arguments.hpp"
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+constexpr int kMaxDepth = 8;
+
+bool has(const std::vector<Argument>& found, std::string_view slot) {
+    return std::any_of(found.begin(), found.end(), [&](const Argument& a) { return a.slot == slot; });
+}
+
+}  // namespace
+
+std::vector<Argument> ArgumentFinder::of(int trigger, Upos pos) const {
+    std::vector<Argument> found;
+    switch (pos) {
+        case Upos::noun: found = noun_arguments(trigger); break;
+        case Upos::adj: found = adjective_arguments(trigger); break;
+        default: found = verb_arguments(trigger); break;
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Argument& a, const Argument& b) { return a.quality > b.quality; });
+    return found;
+}
+
+bool ArgumentFinder::names_actor(int node) const { return mentions_.headed_by(node) != nullptr; }
+
+bool ArgumentFinder::passive(int node) const {
+    for (const int c : tree_.children(node))
+        if (tree_.is(c, "nsubj:pass") || tree_.is(c, "aux:pass") || tree_.is(c, "csubj:pass")) return true;
+    if (!tree_.is_past_participle(node)) return false;
+    if (tree_.is(node, "acl") || tree_.is(node, "amod") || tree_.is(node, "advcl"))
+        return tree_.child(node, "aux") < 0;
+    if (tree_.is(node, "conj") && tree_.child(node, "aux") < 0 && tree_.child(node, "nsubj") < 0)
+        return tree_.head(node) >= 0 && tree_.is_verb(tree_.head(node)) && passive(tree_.head(node));
+    // A headline leaves the auxiliary out: "Diplomats expelled by Poland".
+    return tree_.child(node, "obl:agent") >= 0 && tree_.child(node, "aux") < 0;
+}
+
+Argument ArgumentFinder::antecedent(Argument argument) const {
+    if (argument.node < 0) return argument;
+    const Token& token = tree_.token(argument.node);
+    const bool relative = tree_.has_feature(argument.node, "PronType=Rel") ||
+                          tree_.in_group(argument.node, "relative_pronoun");
+    if (!relative || (token.upos != Upos::pron && token.upos != Upos::det && token.upos != Upos::sconj))
+        return argument;
+    for (int node = tree_.head(argument.node); node >= 0; node = tree_.head(node)) {
+        if (!tree_.is(node, "acl") && !tree_.is(node, "advcl:relcl")) continue;
+        if (tree_.head(node) < 0) break;
+        argument.node = tree_.head(node);
+        argument.how += ", antecedent";
+        return argument;
+    }
+    return argument;
+}
+
+Argument ArgumentFinder::subject_of_noun(int noun, int depth) const {
+    for (const int c : tree_.children(noun)) {
+        const bool genitive = tree_.is(c, "nmod:poss") || tree_.is(c, "det:poss");
+        if ((genitive || ((tree_.is(c, "amod") || tree_.is(c, "compound")) && c < noun)) && names_actor(c))
+            return {"subj", c, 0.9, "genitive of the noun above", -1, false};
+    }
+    for (const int c : tree_.children(noun))
+        if (tree_.is(c, "nmod") && tree_.groups().contains("by", tree_.preposition(c)))
+            return {"subj", c, 0.9, "by-phrase of the noun above", -1, false};
+    const int verb = tree_.head(noun);
+    if (verb >= 0 && tree_.is_predicate(verb) && (tree_.is(noun, "obj") || tree_.is(noun, "obl") || tree_.is(noun, "xcomp"))) {
+        Argument subject = surface_subject(verb, depth + 1);
+        subject.quality *= 0.8;
+        subject.how += " of the verb above the noun";
+        return subject;
+    }
+    for (const int c : tree_.children(noun))
+        if (tree_.is(c, "nmod") && tree_.groups().contains("of", tree_.preposition(c)))
+            return {"subj", c, 0.7, "of-phrase of the noun above", -1, false};
+    if (tree_.child(noun, "cop") >= 0) return surface_subject(noun, depth + 1);
+    return {};
+}
+
+Argument ArgumentFinder::subject_of_infinitive(int node, int depth) const {
+    const int verb = tree_.head(node);
+    if (verb < 0) return {};
+    if (tree_.is_noun(verb) && tree_.child(verb, "cop") < 0) return subject_of_noun(verb, depth);
+    if (!tree_.in_group(verb, "subject_control") && !passive(verb)) {
+        for (const std::string_view relation : {"iobj", "obj"})
+            for (const int c : tree_.children(verb))
+                if (tree_.is(c, relation) && c != node && !tree_.in_group(c, "reflexive") && (tree_.is_noun(c) || tree_.token(c).upos == Upos::pron)) {
+                    // "urged Iran to withdraw", not "used the navy to blockade", "took steps to disarm".
+                    if (names_actor(c) || tree_.token(c).upos == Upos::pron)
+                        return {"subj", c, 0.9, "controlled by the object", -1, false};
+                }
+        for (const int c : tree_.children(verb))
+            if (tree_.is(c, "obl") && tree_.groups().contains("addressee", tree_.preposition(c)) && names_actor(c) && tree_.in_group(verb, "object_control"))
+                return {"subj", c, 0.8, "controlled by the addressee", -1, false};
+    }
+    Argument subject = surface_subject(verb, depth + 1);
+    subject.quality *= 0.95;
+    subject.how += ", control";
+    return subject;
+}
+
+Argument ArgumentFinder::surface_subject(int node, int depth) const {
+    if (depth > kMaxDepth || node < 0) return {};
+    for (const std::string_view relation : {"nsubj", "csubj"})
+        for (const int c : tree_.children(node))
+            if (tree_.is(c, relation) && !tree_.is(c, "nsubj:outer"))
+                return antecedent({"subj", c, 1.0, "subject", -1, false});
+    const int above = tree_.head(node);
+    if (above < 0) return {};
+    if (tree_.is(node, "conj")) {
+        Argument subject = surface_subject(above, depth + 1);
+        subject.quality *= 0.9;
+        subject.how += ", shared in coordination";
+        return subject;
+    }
+    const bool relative = tree_.is(node, "acl:relcl");
+    if (tree_.is(node, "xcomp") || (tree_.is(node, "ccomp") && !tree_.is_finite(node)))
+        return subject_of_infinitive(node, depth);
+    if (tree_.is(node, "advcl") && !tree_.is_finite(node)) {
+        Argument subject = tree_.is_noun(above) && tree_.child(above, "cop") < 0 ? subject_of_noun(above, depth)
+                                                                              : surface_subject(above, depth + 1);
+        subject.quality *= 0.85;
+        subject.how += " of the main clause";
+        return subject;
+    }
+    if (tree_.is(node, "amod") || (tree_.is(node, "acl") && !relative && (tree_.is_past_participle(node) || tree_.is_present_participle(node)) && tree_.child(node, "mark") < 0))
+        return {"subj", above, 0.95, "noun of the participle", -1, false};
+    if (tree_.is(node, "acl") && !relative) return subject_of_noun(above, depth);
+    if (relative) return {"subj", above, 0.7, "antecedent, no relative pronoun found", -1, false};
+    if (tree_.is(node, "parataxis") || tree_.is(node, "dep")) return {};
+    return {};
+}
+
+void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const {
+    const bool is_passive = passive(verb);
+    for (const int c : tree_.children(verb)) {
+        if (tree_.is(c, "obl:agent")) found.push_back({"subj", c, 1.0, "agent of the passive", verb, false});
+        else if (is_passive && tree_.is(c, "obl") && tree_.groups().contains("by", tree_.preposition(c)))
+            found.push_back({"subj", c, 0.95, "by-phrase of the passive", verb, false});
+        // "Iran-backed", "US-led": the agent stands in front of the participle, without a preposition.
+        else if (is_passive && c < verb && c >= verb - 2 && names_actor(c) && (tree_.is(c, "obl") || tree_.is(c, "compound") || tree_.is(c, "amod") || tree_.is(c, "advmod") || tree_.is(c, "nmod")) && tree_.preposition(c).empty())
+            found.push_back({"subj", c, 0.9, "in front of the participle", verb, false});
+    }
+    Argument subject = surface_subject(verb);
+    if (subject.node < 0) return;
+    if (is_passive) {
+        const bool keeps_object = tree_.child(verb, "obj") >= 0;  // "was given a grant"
+        subject.slot = keeps_object ? "iobj" : "obj";
+        subject.how += " of the passive";
+    }
+    found.push_back(subject);
+}
+
+void ArgumentFinder::add_objects(int verb, std::vector<Argument>& found) const {
+    int first_object = -1;
+    for (const int c : tree_.children(verb)) {
+        if (tree_.is(c, "iobj")) {
+            found.push_back(antecedent({"iobj", c, 1.0, "indirect object", verb, false}));
+        } else if (tree_.is(c, "obj")) {
+            if (first_object >= 0 && !has(found, "iobj"))
+                found.push_back({"iobj", first_object, 0.7, "first of two objects", verb, false});
+            first_object = c;
+            found.push_back(antecedent({"obj", c, 1.0, "object", verb, false}));
+        }
+    }
+    if (first_object >= 0 || has(found, "obj")) return;
+    if (tree_.is(verb, "acl:relcl") && !has(found, "obj")) {
+        // "the deal Russia signed": no pronoun, the antecedent is the object if it is not the subject.
+        const auto subject = std::find_if(found.begin(), found.end(), [](const Argument& a) { return a.slot == "subj"; });
+        if (subject != found.end() && subject->node != tree_.head(verb))
+            found.push_back({"obj", tree_.head(verb), 0.7, "antecedent", verb, false});
+    }
+    for (const int c : tree_.children(verb))  // "attacked and destroyed the base"
+        if (tree_.is(c, "conj") && tree_.is_verb(c))
+            if (const int shared = tree_.child(c, "obj"); shared >= 0 && tree_.child(c, "nsubj") < 0)
+                found.push_back({"obj", shared, 0.6, "object shared in coordination", verb, false});
+}
+
+void ArgumentFinder::add_prepositions(int node, double quality, int depth, std::vector<Argument>& found) const {
+    for (const int c : tree_.children(node)) {
+        const bool phrase = tree_.is(c, "obl") || tree_.is(c, "nmod") || (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c));
+        const bool carrier = tree_.is(c, "obj") || tree_.is(c, "nsubj:pass") || (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c)) || (depth == 0 && tree_.is(c, "iobj"));
+        if (!phrase && !carrier) continue;
+        if (phrase) {
+            const std::string preposition = tree_.preposition(c);
+            const std::string slot = preposition.empty() ? "obl" : preposition;
+            Argument argument = antecedent({slot, c, quality, depth == 0 ? slot + "-phrase" : slot + "-phrase under '" + tree_.token(node).form + "'", node, depth > 1});
+            found.push_back(argument);
+            if (tree_.groups().contains("dative", preposition)) {
+                argument.slot = "iobj";
+                found.push_back(argument);
+            }
+        }
+        // Phrases that the parser hung lower than they may belong. What hangs under a noun that names an event of its
+        // own is that event's.
+        const bool own_event = tree_.is_noun(c) && frames_.names_event(tree_.lemma(c), Upos::noun);
+        if (depth < 3 && (depth == 0 || !own_event) && !(phrase && own_event)) add_prepositions(c, quality * (carrier ? 0.95 : 0.8), depth + 1, found);
+    }
+}
+
+std::vector<Argument> ArgumentFinder::verb_arguments(int verb) const {
+    std::vector<Argument> found;
+    add_subjects(verb, found);
+    add_objects(verb, found);
+    add_prepositions(verb, 1.0, 0, found);
+    if (tree_.is(verb, "conj") && tree_.head(verb) >= 0 && tree_.is_verb(tree_.head(verb)) && !has(found, "obj") && tree_.child(verb, "nsubj") < 0) {
+        // "has attacked, and will go on attacking, …": nothing to inherit but what stands before the first verb.
+        for (const int c : tree_.children(tree_.head(verb)))
+            if (tree_.is(c, "obj") && c < tree_.head(verb) && tree_.token(c).upos != Upos::pron)
+                found.push_back({"obj", c, 0.6, "object shared in coordination", verb, false});
+    }
+    // What is the object of a participle or an infinitive in front of a noun: "te leveren wapens" is left to the tables.
+    return found;
+}
+
+void ArgumentFinder::add_premodifiers(int noun, std::vector<Argument>& found) const {
+    std::vector<int> actors;
+    for (const int c : tree_.children(noun)) {
+        const bool genitive = tree_.is(c, "nmod:poss") || tree_.is(c, "det:poss") || (tree_.is(c, "nmod") && c < noun && tree_.preposition(c).empty());
+        const bool modifier = tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "nmod:unmarked") || tree_.is(c, "nmod:desc") || tree_.is(c, "flat") || tree_.is(c, "det");
+        if (c > noun && !genitive) continue;
+        if ((!genitive && !modifier) || !names_actor(c)) continue;
+        found.push_back({"subj", c, genitive ? 1.0 : 0.95, genitive ? "genitive" : "in front of the noun", noun, false});
+        found.push_back({"poss", c, genitive ? 1.0 : 0.95, genitive ? "genitive" : "in front of the noun", noun, false});
+        actors.push_back(c);
+        for (const int part : tree_.children(c))  // "Kim-Trump summit", "Russian and Turkish deal"
+            if ((tree_.is(part, "conj") || tree_.is(part, "compound") || tree_.is(part, "flat") || tree_.is(part, "dep") || tree_.is(part, "nmod") || tree_.is(part, "amod") || tree_.is(part, "obl")) && part < noun && names_actor(part) && mentions_.headed_by(part) != mentions_.headed_by(c))
+                actors.push_back(part);
+    }
+    const bool several = actors.size() == 1 && mentions_.headed_by(actors.front())->actors.size() > 1;
+    if (actors.size() > 1 || several)
+        for (const int c : actors) found.push_back({"between", c, 0.9, "pair in front of the noun", noun, false});
+}
+
+void ArgumentFinder::add_of_phrases(int noun, std::vector<Argument>& found) const {
+    // The of-phrase is the doer if nobody else is: "the decision of Iran", but "Russia's invasion of Ukraine".
+    const bool doer = has(found, "subj");
+    std::vector<Argument> added;
+    for (const Argument& argument : found) {
+        if (argument.under != noun || !tree_.groups().contains("of", argument.slot)) continue;
+        added.push_back({doer ? "obj" : "subj", argument.node, argument.quality * 0.8, "of-phrase", noun, false});
+        added.push_back({"poss", argument.node, argument.quality * 0.9, "of-phrase", noun, false});
+    }
+    found.insert(found.end(), added.begin(), added.end());
+}
+
+int ArgumentFinder::light_verb_of(int noun) const {
+    int node = noun;
+    for (int steps = 0; steps < 4 && tree_.is(node, "conj") && tree_.head(node) >= 0; ++steps) node = tree_.head(node);
+    const int verb = tree_.head(node);
+    if (verb < 0 || !(tree_.is_verb(verb) || tree_.is_predicate(verb))) return -1;
+    const bool object = tree_.is(node, "obj") || tree_.is(node, "nsubj:pass") || tree_.is(node, "xcomp") || tree_.is(node, "obl:arg") || tree_.is(node, "compound") ||
+        (tree_.is(node, "nsubj") && passive(verb));
+    if (tree_.in_group(verb, "light") && (object || tree_.is(node, "obl"))) return verb;
+    if (!object) return -1;
+    // "announced sanctions", "suspended aid": their subject is also the doer of what they announce or suspend.
+    for (const Operator* op : operators_.candidates(tree_.lemma(verb), Upos::verb))
+        if (std::find(op->complement.begin(), op->complement.end(), "obj") != op->complement.end() && !op->says) return verb;
+    return -1;
+}
+
+void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found) const {
+    const int light = light_verb_of(noun);
+    const int above = tree_.head(noun);
+    const bool subject = light < 0 && above >= 0 && tree_.is(noun, "nsubj") && tree_.is_verb(above);
+    if (light < 0 && !subject) return;
+    const int verb = light >= 0 ? light : above;
+    const double weight = light >= 0 ? 0.9 : 0.7;
+    const std::string of_verb = " of '" + tree_.token(verb).form + "'";
+    for (Argument argument : verb_arguments(verb)) {
+        if (argument.node == noun || argument.slot == "obj" || tree_.below(noun, argument.node) || tree_.below(argument.node, noun)) continue;
+        if (subject && (argument.slot == "subj" || argument.slot == "iobj")) continue;
+        if (argument.slot != "subj" && argument.deep) continue;
+        argument.quality *= weight;
+        argument.how += of_verb;
+        found.push_back(argument);
+    }
+}
+
+std::vector<Argument> ArgumentFinder::noun_arguments(int noun) const {
+    std::vector<Argument> found;
+    add_premodifiers(noun, found);
+    std::vector<Argument> phrases;
+    add_prepositions(noun, 1.0, 0, phrases);
+    for (const Argument& phrase : phrases)
+        if (tree_.groups().contains("by", phrase.slot))
+            found.push_back({"subj", phrase.node, phrase.quality, "by-phrase", noun, phrase.deep});
+    for (const Argument& phrase : phrases) {
+        found.push_back(phrase);
+        if (tree_.groups().contains("between", phrase.slot)) {
+            Argument between = phrase;
+            between.slot = "between";
+            found.push_back(between);
+        }
+    }
+    add_from_verb_above(noun, found);
+    for (std::size_t i = 0, n = found.size(); i < n; ++i)
+        if (tree_.groups().contains("between", found[i].slot) && found[i].slot != "between") {
+            Argument between = found[i];
+            between.slot = "between";
+            found.push_back(between);
+        }
+    add_of_phrases(noun, found);
+    if (tree_.is(noun, "conj") && tree_.head(noun) >= 0 && tree_.is_noun(tree_.head(noun))) {
+        // "sanctions and tariffs": what stands before the first noun holds for both.
+        std::vector<Argument> shared;
+        add_premodifiers(tree_.head(noun), shared);
+        if (!has(found, "subj"))
+            for (Argument& argument : shared) {
+                argument.quality *= 0.8;
+                argument.how += ", shared in coordination";
+                found.push_back(argument);
+            }
+    }
+    for (const int c : tree_.children(noun)) {  // "attacks and raids on Syria"
+        if (!tree_.is(c, "conj") || !tree_.is_noun(c)) continue;
+        std::vector<Argument> shared;
+        add_prepositions(c, 0.7, 1, shared);
+        for (Argument& argument : shared) {
+            argument.how += ", shared in coordination";
+            found.push_back(argument);
+        }
+    }
+    return found;
+}
+
+std::vector<Argument> ArgumentFinder::adjective_arguments(int adjective) const {
+    std::vector<Argument> found;
+    if (tree_.is(adjective, "amod") && tree_.head(adjective) >= 0) {
+        found.push_back({"head", tree_.head(adjective), 1.0, "noun of the adjective", -1, false});
+    } else if (Argument subject = surface_subject(adjective); subject.node >= 0) {
+        found.push_back({"head", subject.node, subject.quality, subject.how, -1, false});
+        found.push_back(subject);
+    }
+    add_prepositions(adjective, 1.0, 0, found);
+    return found;
+}
+
+}  // namespace entente

@@ -1,0 +1,177 @@
+#include "extract/events/attribution.hpp"
+
+#include <algorithm>
+
+#include "extract/events/standing.hpp"
+
+namespace entente {
+
+namespace {
+
+bool is_says(const SentenceView& view, int node) {
+    const auto operators = view.language.operators.candidates(view.tree.lemma(node), view.tree.token(node).upos);
+    return std::any_of(operators.begin(), operators.end(), [](const Operator* op) { return op->says; });
+}
+
+/// The words of a phrase without what hangs behind it: relative clauses, appositions, other clauses.
+std::string phrase_text(const Tree& tree, int node) {
+    int first = node;
+    int last = node;
+    const auto grow = [&](auto&& self, int at, int depth) -> void {
+        first = std::min(first, at);
+        last = std::max(last, at);
+        if (depth > 6) return;
+        for (const int c : tree.children(at)) {
+            if (tree.is(c, "acl") || tree.is(c, "appos") || tree.is(c, "punct") || tree.is(c, "parataxis") || tree.is(c, "cop") || tree.is(c, "aux")) continue;
+            if (at == node && (tree.is(c, "case") || tree.is(c, "mark") || tree.is(c, "nsubj") || tree.is(c, "advmod"))) continue;
+            self(self, c, depth + 1);
+        }
+    };
+    grow(grow, node, 0);
+    std::string text;
+    for (int i = first; i <= last; ++i) {
+        if (i > first && tree.token(i).begin > tree.token(i - 1).end) text += ' ';
+        text += tree.token(i).form;
+    }
+    return text;
+}
+
+Speaker speaker_at(const SentenceView& view, const Argument& phrase, const std::vector<Party>& own, std::string how) {
+    Speaker speaker;
+    speaker.node = phrase.node;
+    speaker.how = std::move(how);
+    speaker.parties = view.parties.in_phrase(phrase, PartyFinder::Where::anywhere, {}, true);
+    speaker.attribution.text = phrase_text(view.tree, phrase.node);
+    const bool is_private = !speaker.parties.empty() && speaker.parties.front().mention->private_party;
+    if (speaker.parties.empty() && !own.empty() && view.tree.in_group(phrase.node, "spokesperson")) {
+        speaker.parties = {own.front()};
+        speaker.how += ", who speaks for the source";
+    }
+    if (!speaker.parties.empty() && !is_private) speaker.attribution.id = stands_for(speaker.parties.front().actor);
+    return speaker;
+}
+
+/// The subject of the saying word `saying`.
+std::optional<Speaker> subject_speaks(const SentenceView& view, int saying, const std::vector<Party>& own) {
+    if (view.tree.is_noun(saying)) {
+        for (const Argument& argument : view.arguments.of(saying, Upos::noun))
+            if (argument.slot == "subj" && !argument.deep) return speaker_at(view, argument, own, "whose word '" + view.tree.token(saying).form + "' is");
+        return std::nullopt;
+    }
+    const bool passive = view.arguments.passive(saying);
+    if (passive) {
+        for (const Argument& argument : view.arguments.of(saying, Upos::verb))
+            if (argument.slot == "subj") return speaker_at(view, argument, own, "by-phrase of '" + view.tree.token(saying).form + "'");
+        return std::nullopt;
+    }
+    const Argument subject = view.arguments.surface_subject(saying);
+    if (subject.node < 0) return std::nullopt;
+    return speaker_at(view, subject, own, "subject of '" + view.tree.token(saying).form + "'");
+}
+
+std::optional<Speaker> according_to(const SentenceView& view, int node, const std::vector<Party>& own) {
+    for (const int c : view.tree.children(node)) {
+        const std::string preposition = view.tree.preposition(c);
+        if (!preposition.empty() && view.tree.groups().contains("according_to", preposition))
+            return speaker_at(view, {"subj", c, 1.0, preposition, node, false}, own, preposition);
+        if (view.tree.groups().contains("according_to", view.tree.lemma(c)))  // "according" as a verb, with its obl
+            for (const int inner : view.tree.children(c))
+                if (view.tree.is(inner, "obl")) return speaker_at(view, {"subj", inner, 1.0, "according to", node, false}, own, "according to");
+    }
+    return std::nullopt;
+}
+
+std::optional<Speaker> aside(const SentenceView& view, int node, const std::vector<Party>& own) {
+    for (const int c : view.tree.children(node)) {
+        if (!view.tree.is(c, "parataxis") && !view.tree.is(c, "advcl") && !view.tree.is(c, "ccomp") && !view.tree.is(c, "dep")) continue;
+        if (!is_says(view, c)) continue;
+        // A saying word with a clause of its own says that clause.
+        const int complement = view.tree.child(c, "ccomp");
+        if (complement >= 0 || (view.tree.is(c, "ccomp") && view.tree.is_noun(c))) continue;
+        if (auto speaker = subject_speaks(view, c, own)) return speaker;
+    }
+    return std::nullopt;
+}
+
+/// "Kim: …" at the beginning, "… - Interior Secretary" at the end.
+std::optional<Speaker> headline_speaker(const SentenceView& view, int node, const std::vector<Party>& own) {
+    const Tree& tree = view.tree;
+    for (int i = 1; i < std::min(tree.size(), 8); ++i) {
+        if (tree.token(i).form != ":" || node <= i) continue;
+        for (const ActorMention* mention : view.actors.all())
+            if (mention->first == 0 && mention->last == static_cast<std::size_t>(i))
+                return speaker_at(view, {"subj", static_cast<int>(mention->head), 0.9, "before the colon", -1, false}, own, "before the colon");
+    }
+    for (int i = tree.size() - 2; i > 0 && i >= tree.size() - 6; --i) {
+        const std::string& form = tree.token(i).form;
+        if ((form != "-" && form != "–" && form != "—") || node >= i) continue;
+        if (tree.token(i).begin == tree.token(i - 1).end) continue;  // a hyphen within a word
+        for (int head = i + 1; head < tree.size(); ++head) {
+            const bool outside = tree.head(head) < 0 || tree.head(head) <= i;
+            if (!outside || (!tree.is_noun(head) && !view.parties.names_actor(head))) continue;
+            if (view.parties.names_actor(head) || tree.in_group(head, "spokesperson"))
+                return speaker_at(view, {"subj", head, 0.8, "after the dash", -1, false}, own, "after the dash");
+        }
+    }
+    return std::nullopt;
+}
+
+bool is_quote(const std::string& form, bool& opens, bool& closes) {
+    opens = form == "“" || form == "„" || form == "‘" || form == "«" || form == "``";
+    closes = form == "”" || form == "’" || form == "»" || form == "''";
+    const bool either = form == "\"" || form == "'";
+    if (either) opens = closes = true;
+    return opens || closes;
+}
+
+}  // namespace
+
+std::optional<Speaker> speaker_of(const SentenceView& view, int node, const std::vector<Party>& own) {
+    const Tree& tree = view.tree;
+    for (int at = node, steps = 0; at >= 0 && steps <= tree.size(); ++steps, at = tree.head(at)) {
+        if (auto speaker = according_to(view, at, own)) return speaker;
+        if (auto speaker = aside(view, at, own)) return speaker;
+        const int above = tree.head(at);
+        if (above < 0) break;
+        const Operator* op = operator_above(view, above, complements_of(tree, at));
+        if (op == nullptr || !op->says) continue;
+        auto speaker = subject_speaks(view, above, own);
+        if (!speaker || speaker->node == at) continue;
+        speaker->main_clause = tree.is(at, "ccomp") && at > above;
+        return speaker;
+    }
+    return headline_speaker(view, node, own);
+}
+
+void QuotationTracker::next(const SentenceView& view) {
+    carried_ = open_ ? pending_ : std::nullopt;
+    bool open = open_;
+    bool closed_here = false;
+    for (int i = 0; i < view.tree.size(); ++i) {
+        bool opens = false;
+        bool closes = false;
+        if (!is_quote(view.tree.token(i).form, opens, closes)) continue;
+        const bool apostrophe = view.tree.token(i).form == "'" || view.tree.token(i).form == "’";
+        if (apostrophe && !open) continue;
+        if (open && closes) {
+            open = false;
+            closed_here = true;
+        } else if (opens) {
+            open = true;
+        }
+    }
+    for (int i = 0; i < view.tree.size(); ++i) {  // who speaks in this sentence
+        if (!is_says(view, i) || !view.tree.is_verb(i)) continue;
+        if (auto speaker = subject_speaks(view, i, {}); speaker && speaker->node >= 0) {
+            pending_ = std::move(speaker);
+            pending_->node = -1;
+            pending_->how = "speaker of the quotation";
+            break;
+        }
+    }
+    if (closed_here && !open) open_ = false;
+    else open_ = open;
+    if (!open_ && !closed_here) pending_.reset();
+}
+
+}  // namespace entente

@@ -1,0 +1,78 @@
+#include "extract/events/circumstances.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace entente {
+
+namespace {
+
+bool separates_clauses(const Tree& tree, int node) {
+    return tree.is(node, "conj") ? tree.child(node, "nsubj") >= 0
+                                 : tree.is(node, "ccomp") || tree.is(node, "advcl") || tree.is(node, "acl") || tree.is(node, "parataxis") || tree.is(node, "csubj");
+}
+
+/// How far the time at `head` is from `node`: 0 in the phrase of `node` itself, more for each clause above. -1: it
+/// belongs to something else.
+int distance_of(const SentenceView& view, int head, int node, const std::vector<int>& passed) {
+    const Tree& tree = view.tree;
+    if (tree.below(head, node)) {
+        // Below the event: not in a clause or another event of its own.
+        int cost = 0;
+        for (int at = head; at != node && at >= 0; at = tree.head(at)) {
+            if (separates_clauses(tree, at)) return -1;
+            const int above = tree.head(at);
+            if (above != node && above >= 0 && view.language.frames.names_event(tree.lemma(above), tree.is_verb(above) ? Upos::verb : Upos::noun) && !tree.is_verb(above)) cost += 3;
+            ++cost;
+        }
+        return cost;
+    }
+    int clauses = 1;
+    for (int at = node, steps = 0; tree.head(at) >= 0 && steps < tree.size(); ++steps, at = tree.head(at)) {
+        const bool own = std::find(passed.begin(), passed.end(), tree.head(at)) != passed.end();
+        if (!own && separates_clauses(tree, at)) clauses += 5;
+        if (tree.is(at, "acl:relcl") || tree.is(at, "parataxis")) return -1;
+        const int above = tree.head(at);
+        if (!tree.below(head, above)) continue;
+        int cost = clauses + 1;
+        for (int down = head; down != above && down >= 0; down = tree.head(down)) {
+            if (separates_clauses(tree, down)) return -1;
+            if (down != head && tree.is_noun(down) && view.language.frames.names_event(tree.lemma(down), Upos::noun)) return -1;  // "talks in Berlin on Monday": theirs
+            ++cost;
+        }
+        return cost;
+    }
+    return -1;
+}
+
+}  // namespace
+
+const TimeMention* time_of(const SentenceView& view, std::span<const TimeMention> times, std::size_t sentence, int node,
+                           const std::vector<int>& passed) {
+    const TimeMention* best = nullptr;
+    int best_distance = std::numeric_limits<int>::max();
+    for (const TimeMention& time : times) {
+        if (time.sentence != sentence || time.duration || static_cast<int>(time.head) >= view.tree.size()) continue;
+        const int distance = distance_of(view, static_cast<int>(time.head), node, passed);
+        if (distance < 0) continue;
+        const bool better = distance < best_distance || (distance == best_distance && best != nullptr && time.time.resolved && !best->time.resolved);
+        if (!better) continue;
+        best = &time;
+        best_distance = distance;
+    }
+    return best;
+}
+
+std::string place_of(const SentenceView& view, const FrameMatch& match) {
+    for (const Party& place : view.parties.places(match.arguments)) {
+        if (place.mention == nullptr || !place.mention->place) continue;
+        const auto is_same = [&](const Party& party) { return party.mention == place.mention; };
+        if (std::any_of(match.source.begin(), match.source.end(), is_same) ||
+            std::any_of(match.target.begin(), match.target.end(), is_same))
+            continue;
+        return place.mention->actors.front().mention.text;
+    }
+    return {};
+}
+
+}  // namespace entente

@@ -1,0 +1,133 @@
+#include "extract/events/find_claims.hpp"
+
+#include <algorithm>
+
+#include "extract/events/found_event.hpp"
+
+namespace entente {
+
+namespace {
+
+std::string slice(const std::string& text, std::size_t begin, std::size_t end) {
+    begin = std::min(begin, text.size());
+    return text.substr(begin, std::min(end, text.size()) - begin);
+}
+
+std::vector<Participant> participants(const Article& article, const std::vector<Party>& parties) {
+    std::vector<Participant> side;
+    for (const Party& party : parties) {
+        Participant participant = party.actor;
+        participant.state = stands_for(party.actor);
+        participant.mention.start = origin_offset(article, party.actor.mention.start);
+        participant.mention.end = origin_offset(article, party.actor.mention.end);
+        side.push_back(std::move(participant));
+    }
+    return side;
+}
+
+std::string trigger_text(const Sentence& sentence, const FoundEvent& event) {
+    std::vector<int> words = event.required;
+    words.push_back(event.trigger);
+    if (event.node >= 0) words.push_back(event.node);
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    std::string text;
+    for (const int word : words) {
+        if (!text.empty()) text += ' ';
+        text += sentence.tokens[static_cast<std::size_t>(word)].form;
+    }
+    return text;
+}
+
+Claim claim_from(const Article& article, const Sentence& sentence, const FoundEvent& event, const std::string& extractor) {
+    Claim claim;
+    claim.article = article.id;
+    claim.source = participants(article, event.source);
+    claim.target = participants(article, event.target);
+    claim.event = event.code;
+    claim.relation = event.relation;
+    claim.modality = event.modality;
+    if (event.speaker && !event.speaker->attribution.text.empty()) claim.attribution = event.speaker->attribution;
+    if (event.time != nullptr) claim.time = event.time->time;
+    claim.place = event.place;
+    claim.quantity = event.quantity;
+    claim.evidence.text = slice(article.text, sentence.begin, sentence.end);
+    claim.evidence.text_start = sentence.begin;
+    claim.evidence.text_end = sentence.end;
+    claim.evidence.start = origin_offset(article, sentence.begin);
+    claim.evidence.end = origin_offset(article, sentence.end);
+    claim.evidence.trigger = trigger_text(sentence, event);
+    claim.confidence = event.confidence;
+    claim.extractor = extractor;
+    claim.id = claim_id(claim);
+    return claim;
+}
+
+std::string actors_text(const ActorMention& mention) {
+    static constexpr const char* kinds[] = {"name", "metonym", "demonym", "role", "people", "pronoun", "definite"};
+    std::string text = std::to_string(mention.first + 1) + "-" + std::to_string(mention.last) + " head " +
+                       std::to_string(mention.head + 1) + " " + kinds[static_cast<std::size_t>(mention.kind)];
+    for (const Participant& actor : mention.actors) text += " " + actor.id + (actor.state.empty() || actor.state == actor.id ? "" : " of " + actor.state);
+    if (mention.place) text += ", a place";
+    if (mention.private_party) text += ", private";
+    return text;
+}
+
+SentenceTrace trace_of(const Article& article, const Sentence& sentence, std::size_t index, std::span<const ActorMention> actors,
+                       std::span<const TimeMention> times) {
+    SentenceTrace trace;
+    trace.text = slice(article.text, sentence.begin, sentence.end);
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+        const Token& token = sentence.tokens[i];
+        trace.tree.push_back(std::to_string(i + 1) + " " + token.form + " " + token.lemma + " " +
+                             std::string(to_string(token.upos)) + " " + token.feats + " " + std::to_string(token.head + 1) + " " + token.deprel);
+    }
+    for (const ActorMention& mention : actors)
+        if (mention.sentence == index && mention.last <= sentence.tokens.size()) trace.mentions.push_back(actors_text(mention));
+    for (const TimeMention& time : times)
+        if (time.sentence == index)
+            trace.times.push_back("\"" + time.time.text + "\" head " + std::to_string(time.head + 1) + " " +
+                                  (time.time.resolved ? to_string(time.time.interval) : "not resolved") +
+                                  (time.since ? ", since" : "") + (time.duration ? ", duration" : ""));
+    return trace;
+}
+
+std::string summary(const FoundEvent& event) {
+    std::string text;
+    const auto add = [&](const std::vector<Party>& parties) {
+        for (std::size_t i = 0; i < parties.size(); ++i) text += (i > 0 ? "," : "") + stands_for(parties[i].actor);
+    };
+    add(event.source);
+    text += " " + std::string(to_string(event.code.type)) + " ";
+    add(event.target);
+    text += ", " + std::string(to_string(event.modality)) + ", confidence " + std::to_string(event.confidence).substr(0, 4);
+    if (event.time != nullptr) text += ", \"" + event.time->time.text + "\"";
+    return text;
+}
+
+}  // namespace
+
+std::vector<Claim> find_claims(const Article& article, std::span<const Sentence> sentences,
+                               std::span<const ActorMention> actors, std::span<const TimeMention> times,
+                               const EventLanguage& language, const std::string& extractor,
+                               std::vector<SentenceTrace>* trace) {
+    std::vector<Claim> claims;
+    QuotationTracker quotations;
+    for (std::size_t index = 0; index < sentences.size(); ++index) {
+        const Sentence& sentence = sentences[index];
+        if (trace != nullptr) trace->push_back(trace_of(article, sentence, index, actors, times));
+        if (!sentence.well_formed || sentence.tokens.empty() || sentence.tokens.size() > kLongestSentence) continue;
+        const SentenceView view(sentence, actors, index, language);
+        quotations.next(view);
+        const auto events = events_of(view, times, index, quotations.open_speaker(), trace == nullptr ? nullptr : &trace->back().rows);
+        for (const FoundEvent& event : events) {
+            claims.push_back(claim_from(article, sentence, event, extractor));
+            if (trace == nullptr) continue;
+            trace->back().events.push_back(summary(event));
+            for (const std::string& how : event.how) trace->back().events.push_back("  " + how);
+        }
+    }
+    return claims;
+}
+
+}  // namespace entente

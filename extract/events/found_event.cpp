@@ -1,0 +1,142 @@
+#include "extract/events/found_event.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "extract/events/circumstances.hpp"
+#include "extract/events/confidence.hpp"
+#include "extract/events/demands.hpp"
+
+namespace entente {
+
+namespace {
+
+using StatePair = std::pair<ActorId, ActorId>;
+
+std::set<StatePair> pairs_of(const FoundEvent& event) {
+    std::set<StatePair> pairs;
+    for (const Party& source : event.source)
+        for (const Party& target : event.target) {
+            StatePair pair{stands_for(source.actor), stands_for(target.actor)};
+            if (pair.first == pair.second) continue;
+            if (is_mutual(event.code.type) && pair.second < pair.first) std::swap(pair.first, pair.second);
+            pairs.insert(std::move(pair));
+        }
+    return pairs;
+}
+
+std::string name_of(const std::vector<Party>& parties) {
+    std::string names;
+    for (const Party& party : parties) {
+        if (!names.empty()) names += ", ";
+        names += stands_for(party.actor) + " \"" + party.actor.mention.text + "\" (" + party.how + ")";
+    }
+    return names;
+}
+
+std::string act_relation(EventType type) {
+    if (type == EventType::threaten) return "threatens";
+    if (type == EventType::accuse) return "accuses";
+    return {};
+}
+
+FoundEvent event_from(const SentenceView& view, const FrameMatch& match, Standing standing) {
+    FoundEvent event;
+    event.code = *match.frame->event;
+    event.relation = match.frame->relation;
+    if (standing.transformed) {
+        event.code.mode = standing.mode;
+        event.code.cameo.clear();
+        event.code.type = standing.type;
+        event.code.goldstein = event_score(event.code);
+        event.relation = act_relation(standing.type);
+    }
+    event.modality = standing.modality;
+    event.trigger = match.trigger;
+    event.node = standing.node;
+    event.required = match.required;
+    event.passed = standing.passed;
+    event.transformed = standing.transformed;
+    event.confidence = confidence_of(view, match, standing);
+    event.how.push_back("row " + std::to_string(match.frame->line) + ": source " + match.source_slot + " = " +
+                        name_of(match.source) + "; target " + match.target_slot + " = " + name_of(match.target));
+    event.how.insert(event.how.end(), standing.how.begin(), standing.how.end());
+    event.source = std::move(standing.source);
+    event.target = std::move(standing.target);
+    if (!standing.denier.empty()) {
+        Speaker denier;
+        denier.parties = standing.denier;
+        denier.attribution = {stands_for(standing.denier.front().actor), standing.denier.front().actor.mention.text};
+        denier.how = "who denies it";
+        event.speaker = std::move(denier);
+    }
+    return event;
+}
+
+/// The act of demanding, threatening or promising stands for what is demanded, threatened or promised.
+bool stands_below_its_act(const FoundEvent& event, const std::vector<FoundEvent>& all) {
+    if (event.transformed || event.modality == Modality::asserted || event.modality == Modality::negated || event.modality == Modality::denied) return false;
+    return std::any_of(all.begin(), all.end(), [&](const FoundEvent& act) {
+        const bool is_act = act.code.type == EventType::request || act.code.type == EventType::threaten || act.code.type == EventType::agree || act.code.type == EventType::reject;
+        return is_act && &act != &event && act.node != event.trigger &&
+               std::find(event.passed.begin(), event.passed.end(), act.node) != event.passed.end();
+    });
+}
+
+/// Whether `event` says again, or less well, what `other` says.
+bool repeats(const FoundEvent& event, const FoundEvent& other) {
+    const bool consumed = std::find(other.required.begin(), other.required.end(), event.trigger) != other.required.end();
+    const auto mine = pairs_of(event);
+    const auto theirs = pairs_of(other);
+    const bool within = std::includes(theirs.begin(), theirs.end(), mine.begin(), mine.end());
+    if (consumed && (within || event.code.type == other.code.type)) return true;
+    if (consumed && !event.transformed) return true;
+    return event.code.type == other.code.type && event.modality == other.modality && within &&
+           (mine.size() < theirs.size() || event.confidence <= other.confidence);
+}
+
+void collapse(std::vector<FoundEvent>& events) {
+    std::vector<bool> dropped(events.size(), false);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (stands_below_its_act(events[i], events)) dropped[i] = true;
+        for (std::size_t j = 0; j < events.size() && !dropped[i]; ++j)
+            if (i != j && !dropped[j] && repeats(events[i], events[j])) dropped[i] = true;
+    }
+    std::vector<FoundEvent> kept;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        if (!dropped[i]) kept.push_back(std::move(events[i]));
+    events = std::move(kept);
+}
+
+}  // namespace
+
+std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const TimeMention> times, std::size_t sentence,
+                                  const std::optional<Speaker>& open_quotation, std::vector<std::string>* notes) {
+    std::vector<FoundEvent> events;
+    for (int trigger = 0; trigger < view.tree.size(); ++trigger) {
+        const auto match = match_frame(view, trigger, notes);
+        if (!match) continue;
+        FoundEvent event = event_from(view, *match, standing_of(view, *match));
+        if (pairs_of(event).empty()) continue;
+        event.time = time_of(view, times, sentence, trigger, event.passed);
+        event.place = place_of(view, *match);
+        event.quantity = quantity_of(view, *match, times, sentence);
+        events.push_back(std::move(event));
+    }
+    for (FoundEvent& demand : demands_of(view)) {
+        demand.time = time_of(view, times, sentence, demand.trigger, demand.passed);
+        events.push_back(std::move(demand));
+    }
+    collapse(events);
+    for (FoundEvent& event : events) {
+        if (!event.speaker) event.speaker = speaker_of(view, event.node, event.source);
+        if (!event.speaker) event.speaker = open_quotation;
+        if (event.speaker) event.how.push_back("said by \"" + event.speaker->attribution.text + "\" (" + event.speaker->how + ")");
+    }
+    std::stable_sort(events.begin(), events.end(),
+                     [](const FoundEvent& a, const FoundEvent& b) { return a.trigger < b.trigger; });
+    return events;
+}
+
+}  // namespace entente

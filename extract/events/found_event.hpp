@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extract/events/attribution.hpp"
+#include "extract/events/matcher.hpp"
+#include "extract/events/standing.hpp"
+#include "extract/time/time_mention.hpp"
+#include "graph/claim.hpp"
+
+namespace entente {
+
+/// An event of one sentence, before it becomes a claim.
+struct FoundEvent {
+    EventCode code;
+    std::string relation;
+    Modality modality = Modality::asserted;
+    std::vector<Party> source;
+    std::vector<Party> target;
+    std::optional<Speaker> speaker;
+    const TimeMention* time = nullptr;
+    std::string place;
+    std::optional<Quantity> quantity;
+    int trigger = -1;             ///< the word of the frame
+    int node = -1;                ///< the word of the act, where the event became one; else the trigger
+    std::vector<int> required;    ///< further words that name it ("sanctions" of "impose sanctions")
+    std::vector<int> passed;      ///< the words above that were climbed through
+    bool transformed = false;
+    double confidence = 0.0;
+    std::vector<std::string> how; ///< for the trace
+};
+
+/// The events of a sentence, duplicates collapsed, by position of their trigger. `open_quotation`: the speaker of a
+/// quotation that goes on from the sentence before. `notes`, if not null, gets what was tried and did not fit.
+std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const TimeMention> times, std::size_t sentence,
+                                  const std::optional<Speaker>& open_quotation, std::vector<std::string>* notes);
+
+}  // namespace entente

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+
+#include "extract/events/frame_lexicon.hpp"
+#include "extract/events/lemma_pattern.hpp"
+
+namespace entente {
+
+/// What the program knows of the words of one language: the tables word_groups, frames and operators. Immutable once
+/// loaded: threads may share one. Not movable, as its parts refer to one another.
+struct EventLanguage {
+    /// Throws KnowledgeError for the first row that is wrong.
+    explicit EventLanguage(const std::string& language)
+        : name(language),
+          groups(WordGroups::load(language)),
+          frames(FrameLexicon::load(language, groups)),
+          operators(OperatorLexicon::load(language, groups)) {}
+    EventLanguage(const EventLanguage&) = delete;
+    EventLanguage& operator=(const EventLanguage&) = delete;
+
+    std::string name;  ///< "nl"
+    WordGroups groups;
+    FrameLexicon frames;
+    OperatorLexicon operators;
+};
+
+}  // namespace entente

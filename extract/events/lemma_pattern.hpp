@@ -1,0 +1,44 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// `text` (UTF-8) in lower case: ASCII, Latin-1 and Latin Extended-A, which is what Dutch and English news hold.
+std::string lower_case(std::string_view text);
+
+/// A set of lemmas, some of them given by their ending only (`*aanval`).
+class LemmaSet {
+ public:
+    /// `alternatives` in the notation of the tables: a lemma in lower case, or `*` and an ending.
+    void add(std::string_view alternative);
+    /// Whether `lemma` (lower case) is one of them, or ends like one.
+    bool contains(std::string_view lemma) const;
+    bool has_endings() const { return !endings_.empty(); }
+    bool empty() const { return lemmas_.empty() && endings_.empty(); }
+
+ private:
+    std::set<std::string, std::less<>> lemmas_;
+    std::vector<std::string> endings_;
+};
+
+/// Named sets of lemmas: word_groups.LANGUAGE.tsv.
+class WordGroups {
+ public:
+    /// Reads the table of `language` ("nl"). Throws KnowledgeError.
+    static WordGroups load(const std::string& language);
+
+    /// The group `name` (without `@`); null if there is none.
+    const LemmaSet* find(std::string_view name) const;
+    /// Whether `lemma` (lower case) belongs to group `name`; no if there is no such group.
+    bool contains(std::string_view name, std::string_view lemma) const;
+
+ private:
+    std::map<std::string, LemmaSet, std::less<>> groups_;
+};
+
+}  // namespace entente

@@ -1,0 +1,260 @@
+#include "extract/events/matcher.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace entente {
+
+namespace {
+
+/// The nodes whose lemma may name what a phrase is: its head, what is coordinated with it, and what a mere container
+/// holds ("part of a programme", "rounds of tariffs", "een pakket sancties").
+void add_name_nodes(const Tree& tree, int node, int depth, std::vector<int>& found) {
+    if (depth > 6) return;
+    found.push_back(node);
+    const bool container = tree.in_group(node, "container") || tree.token(node).upos == Upos::num || tree.token(node).upos == Upos::sym;
+    for (const int c : tree.children(node)) {
+        if (tree.is(c, "conj") && !tree.is_verb(c)) add_name_nodes(tree, c, depth + 1, found);
+        if (!container) continue;
+        const std::string preposition = tree.is(c, "nmod") ? tree.preposition(c) : std::string();
+        const bool held = (tree.is(c, "nmod") && (preposition.empty() || tree.groups().contains("of", preposition))) || tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod:desc");
+        if (held) add_name_nodes(tree, c, depth + 1, found);
+    }
+}
+
+bool fits(const SentenceView& view, const Condition& condition, int node) {
+    if (condition.any_word) return true;
+    const std::string& lemma = view.tree.lemma(node);
+    if (condition.lemmas.contains(lemma)) return true;
+    for (const LemmaSet* group : condition.groups)
+        if (group->contains(lemma)) return true;
+    const std::string form = lower_case(view.tree.token(node).form);
+    if (condition.lemmas.contains(form)) return true;
+    return (condition.actor || condition.state) && view.parties.names_actor(node);
+}
+
+/// The first node of the phrase `node` that the condition asks for; -1 if none does.
+int fitting_node(const SentenceView& view, const Condition& condition, int node) {
+    std::vector<int> nodes;
+    add_name_nodes(view.tree, node, 0, nodes);
+    for (const int candidate : nodes)
+        if (fits(view, condition, candidate)) return candidate;
+    return -1;
+}
+
+int fitting_modifier(const SentenceView& view, const Condition& condition, int node, std::string_view relation) {
+    const Tree& tree = view.tree;
+    const bool in_front = relation == "amod" || relation == "compound";
+    for (const int c : tree.children(node)) {
+        const bool modifier = in_front ? (c < node && (tree.is(c, "amod") || tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod") || tree.is(c, "acl") || tree.is(c, "advmod")))
+                                       : tree.is(c, relation);
+        if (modifier && fits(view, condition, c)) return c;
+        if (modifier)
+            for (const int part : tree.children(c))
+                if (tree.is(part, "conj") && fits(view, condition, part)) return part;
+    }
+    return -1;
+}
+
+int fitting_particle(const SentenceView& view, const Condition& condition, int trigger) {
+    for (const int c : view.tree.children(trigger)) {
+        const Upos pos = view.tree.token(c).upos;
+        const bool particle = view.tree.is(c, "compound:prt") || ((pos == Upos::adp || pos == Upos::adv) && (view.tree.is(c, "advmod") || view.tree.is(c, "compound") || view.tree.is(c, "obl")));
+        if (particle && fits(view, condition, c)) return c;
+    }
+    return -1;
+}
+
+bool is_reflexive(const SentenceView& view, int trigger) {
+    const auto children = view.tree.children(trigger);
+    return std::any_of(children.begin(), children.end(), [&](int c) {
+        return view.tree.is(c, "expl:pv") || (view.tree.in_group(c, "reflexive") && view.tree.token(c).upos == Upos::pron);
+    });
+}
+
+int fitting_complement(const SentenceView& view, const Condition& condition, int trigger) {
+    for (const int c : view.tree.children(trigger))
+        if ((view.tree.is(c, "xcomp") || view.tree.is(c, "ccomp") || view.tree.is(c, "advcl") || view.tree.is(c, "acl")) && fits(view, condition, c))
+            return c;
+    return -1;
+}
+
+/// The node that satisfies `condition` (forbidden or not); -1 if there is none.
+int find_condition(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
+                   const Condition& condition) {
+    const std::string& where = condition.where;
+    if (where == "refl") return is_reflexive(view, trigger) ? trigger : -1;
+    if (where == "prt") return fitting_particle(view, condition, trigger);
+    if (where == "xcomp" || where == "ccomp" || where == "comp") return fitting_complement(view, condition, trigger);
+    if (where == "amod" || where == "compound" || where == "det" || where == "advmod")
+        return fitting_modifier(view, condition, trigger, where);
+    const auto dot = where.find('.');
+    const std::string slot = where.substr(0, dot);
+    for (const Argument& argument : arguments) {
+        if (argument.slot != slot || argument.deep) continue;
+        if (dot == std::string::npos) {
+            if (const int node = fitting_node(view, condition, argument.node); node >= 0) return node;
+        } else if (const int node = fitting_modifier(view, condition, argument.node, where.substr(dot + 1)); node >= 0) {
+            return node;
+        }
+    }
+    if (slot == "obj" && dot == std::string::npos && view.tree.is_verb(trigger))
+        for (const int c : view.tree.children(trigger))  // the parser may take the noun of a fixed phrase for something else
+            if ((view.tree.is(c, "xcomp") || view.tree.is(c, "obl:arg") || view.tree.is(c, "compound") || view.tree.is(c, "advmod") || view.tree.is(c, "obl:unmarked")) && view.tree.preposition(c).empty())
+                if (const int node = fitting_node(view, condition, c); node >= 0) return node;
+    return -1;
+}
+
+void append(std::vector<Party>& to, std::vector<Party> from) {
+    for (Party& party : from) {
+        const bool known = std::any_of(to.begin(), to.end(), [&](const Party& p) { return p.actor.id == party.actor.id; });
+        if (!known) to.push_back(std::move(party));
+    }
+}
+
+std::vector<Party> complement_parties(const SentenceView& view, int trigger, bool any) {
+    const int clause = complement_of(view.tree, trigger);
+    if (clause < 0) return {};
+    const Argument subject = view.arguments.surface_subject(clause);
+    std::vector<Party> found;
+    if (subject.node >= 0 && !(view.tree.is(clause, "xcomp") && subject.node < trigger && view.tree.head(subject.node) == trigger && view.tree.is(subject.node, "nsubj")))
+        found = view.parties.in_phrase(subject, PartyFinder::Where::anywhere, {}, true);
+    if (!found.empty() || !any) return found;
+    for (const Argument& argument : view.arguments.of(clause, Upos::verb)) {
+        if (argument.slot == "subj") continue;
+        append(found, view.parties.in_phrase(argument, PartyFinder::Where::anywhere, {}, true));
+        if (!found.empty()) break;
+    }
+    return found;
+}
+
+std::set<ActorId> states_of(const std::vector<Party>& parties) {
+    std::set<ActorId> states;
+    for (const Party& party : parties) states.insert(stands_for(party.actor));
+    return states;
+}
+
+std::vector<Party> possible_sources(std::vector<Party> parties) {
+    std::erase_if(parties, [](const Party& party) {
+        return party.via_place || party.mention->private_party;
+    });
+    return parties;
+}
+
+bool find_source(const SentenceView& view, FrameMatch& match) {
+    for (const SlotPath& slot : match.frame->source) {
+        match.source = possible_sources(parties_of_slot(view, match.trigger, match.arguments, slot));
+        match.source_slot = to_string(slot);
+        if (!match.source.empty()) return true;
+    }
+    return false;
+}
+
+bool find_target(const SentenceView& view, FrameMatch& match) {
+    const std::set<ActorId> sources = states_of(match.source);
+    for (const SlotPath& slot : match.frame->target) {
+        match.target = parties_of_slot(view, match.trigger, match.arguments, slot);
+        match.target_slot = to_string(slot);
+        if (!match.frame->mutual || sources.size() < 2 || slot.slot != "between")
+            std::erase_if(match.target, [&](const Party& party) { return sources.contains(stands_for(party.actor)); });
+        if (!match.target.empty()) return true;
+    }
+    return false;
+}
+
+/// All parties on both sides; false if there are not two.
+bool make_mutual(FrameMatch& match) {
+    std::vector<Party> all = match.source;
+    append(all, match.target);
+    if (states_of(all).size() < 2) return false;
+    if (match.target.empty()) match.target_slot = match.source_slot;
+    match.source = all;
+    match.target = std::move(all);
+    return true;
+}
+
+std::string describe(const Frame& frame) {
+    return "line " + std::to_string(frame.line) + " (" + frame.triggers.front() + ")";
+}
+
+std::vector<Upos> readings(const Tree& tree, int trigger) {
+    switch (tree.token(trigger).upos) {
+        case Upos::verb: return {Upos::verb};
+        case Upos::propn:
+        case Upos::noun: return {Upos::noun};
+        case Upos::adj: return tree.has_feature(trigger, "VerbForm=Part") ? std::vector{Upos::verb, Upos::adj} : std::vector{Upos::adj};
+        default: return {};
+    }
+}
+
+}  // namespace
+
+int complement_of(const Tree& tree, int trigger) {
+    for (const std::string_view relation : {"xcomp", "ccomp", "acl", "advcl"})
+        for (const int c : tree.children(trigger))
+            if (tree.is(c, relation) && !tree.is(c, "acl:relcl") && (tree.is_verb(c) || tree.is_predicate(c))) return c;
+    return -1;
+}
+
+bool conditions_hold(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
+                     const std::vector<Condition>& conditions, std::vector<int>& required) {
+    for (const Condition& condition : conditions) {
+        const int node = find_condition(view, trigger, arguments, condition);
+        if ((node >= 0) == condition.forbidden) return false;
+        if (node >= 0 && node != trigger) required.push_back(node);
+    }
+    return true;
+}
+
+std::vector<Party> parties_of_slot(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
+                                   const SlotPath& slot) {
+    using Where = PartyFinder::Where;
+    if (slot.slot == "comp") return complement_parties(view, trigger, slot.suffix == "any");
+    if (slot.slot == "place") return view.parties.places(arguments);
+    const Where where = slot.suffix.empty()       ? Where::anywhere
+                        : slot.suffix == "poss" ? Where::modifiers_only
+                        : slot.suffix == "head" ? Where::head_only
+                                                : Where::preposition;
+    std::vector<Party> found;
+    for (const Argument& argument : arguments) {
+        if (argument.slot != slot.slot || (argument.deep && !slot.anywhere)) continue;
+        append(found, view.parties.in_phrase(argument, where, slot.suffix, slot.slot != "subj"));
+        if (!found.empty() && slot.slot != "between") break;
+    }
+    return found;
+}
+
+std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger, std::vector<std::string>* notes) {
+    const auto note = [&](const Frame& frame, const char* why) {
+        if (notes != nullptr) notes->push_back(describe(frame) + ": " + why);
+    };
+    for (const Upos pos : readings(view.tree, trigger)) {
+        const auto frames = view.language.frames.candidates(view.tree.lemma(trigger), pos);
+        if (frames.empty()) continue;
+        FrameMatch match;
+        match.trigger = trigger;
+        match.arguments = view.arguments.of(trigger, pos);
+        for (const Frame* frame : frames) {
+            match.frame = frame;
+            match.required.clear();
+            if (!conditions_hold(view, trigger, match.arguments, frame->conditions, match.required)) {
+                note(*frame, "its conditions do not hold");
+                continue;
+            }
+            if (!frame->event) {
+                note(*frame, "these words name no event between actors");
+                return std::nullopt;
+            }
+            if (!find_source(view, match)) {
+                note(*frame, "no actor stands where its source would");
+                continue;
+            }
+            const bool has_target = find_target(view, match);
+            if (frame->mutual ? make_mutual(match) : has_target) return match;
+            note(*frame, "no other actor stands where its target would");
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace entente

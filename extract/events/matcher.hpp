@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/events/arguments.hpp"
+#include "extract/events/language.hpp"
+#include "extract/events/mention_index.hpp"
+#include "extract/events/parties.hpp"
+#include "extract/events/tree.hpp"
+
+namespace entente {
+
+/// One sentence, ready to be read: its tree and what hangs on it. Members refer to one another and to the sentence and
+/// mentions, which must outlive it; not movable.
+struct SentenceView {
+    SentenceView(const Sentence& sentence, std::span<const ActorMention> mentions, std::size_t index,
+                 const EventLanguage& words)
+        : language(words),
+          tree(sentence, words.groups),
+          actors(tree, mentions, index),
+          arguments(tree, actors, words.frames, words.operators),
+          parties(tree, actors) {}
+    SentenceView(const SentenceView&) = delete;
+    SentenceView& operator=(const SentenceView&) = delete;
+
+    const EventLanguage& language;
+    const Tree tree;
+    const MentionIndex actors;
+    const ArgumentFinder arguments;
+    const PartyFinder parties;
+};
+
+/// A row of the frame lexicon that fits a word of a sentence, with its parties.
+struct FrameMatch {
+    const Frame* frame = nullptr;
+    int trigger = -1;
+    std::vector<Argument> arguments;
+    std::vector<Party> source;
+    std::vector<Party> target;
+    std::string source_slot;    ///< as the row writes it
+    std::string target_slot;
+    std::vector<int> required;  ///< the nodes that satisfied its conditions
+};
+
+/// Whether all `conditions` hold for `trigger`; the nodes that satisfied them are added to `required`.
+bool conditions_hold(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
+                     const std::vector<Condition>& conditions, std::vector<int>& required);
+
+/// The actors that a slot finds. Empty if none.
+std::vector<Party> parties_of_slot(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
+                                   const SlotPath& slot);
+
+/// The clause or infinitive below `trigger`; -1 if there is none.
+int complement_of(const Tree& tree, int trigger);
+
+/// The first row that fits `trigger`, with source and target found; empty if there is none. `notes`, if not null, gets
+/// a line for each row that was tried and did not fit, and why.
+std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger, std::vector<std::string>* notes = nullptr);
+
+}  // namespace entente

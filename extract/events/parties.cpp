@@ -1,0 +1,162 @@
+#include "extract/events/parties.hpp"
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+/// The phrases that a conjunction makes one, the first of them `node`.
+void add_conjuncts(const Tree& tree, int node, int depth, std::vector<int>& found) {
+    found.push_back(node);
+    if (depth > 20) return;
+    for (const int c : tree.children(node))
+        if (tree.is(c, "conj") && !tree.is_verb(c)) add_conjuncts(tree, c, depth + 1, found);
+}
+
+}  // namespace
+
+const ActorId& stands_for(const Participant& participant) {
+    static const ActorId nobody;
+    if (!participant.state.empty()) return participant.state;
+    return participant.kind == ActorKind::person ? nobody : participant.id;
+}
+
+bool PartyFinder::names_actor(int node) const {
+    const ActorMention* mention = mentions_.headed_by(node);
+    return mention != nullptr && !mention->place &&
+           std::any_of(mention->actors.begin(), mention->actors.end(),
+                       [](const Participant& p) { return !stands_for(p).empty(); });
+}
+
+void PartyFinder::add_mention(const ActorMention& mention, int node, double quality, const std::string& how,
+                              std::vector<Party>& found) const {
+    for (const Participant& actor : mention.actors) {
+        if (stands_for(actor).empty()) continue;
+        const bool known = std::any_of(found.begin(), found.end(), [&](const Party& p) { return p.actor.id == actor.id; });
+        if (known) continue;
+        Party party;
+        party.actor = actor;
+        party.mention = &mention;
+        party.node = node;
+        party.quality = quality;
+        party.how = how;
+        party.via_place = mention.place;
+        found.push_back(std::move(party));
+    }
+}
+
+std::vector<const ActorMention*> PartyFinder::coordinated_demonyms(const ActorMention& mention) const {
+    // "Hungarian and Romanian officials": one phrase, several states.
+    std::vector<const ActorMention*> demonyms;
+    if (mention.actors.size() != 1 || mention.kind != MentionKind::role) return demonyms;
+    const auto head = static_cast<int>(mention.head);
+    for (const ActorMention* inner : mentions_.all()) {
+        if (inner->kind != MentionKind::demonym && inner->kind != MentionKind::name) continue;
+        const auto node = static_cast<int>(inner->head);
+        if (node == head) continue;
+        const int above = tree_.head(node);
+        const bool modifier = above == head && (tree_.is(node, "amod") || tree_.is(node, "compound"));
+        const bool conjunct = above >= 0 && tree_.is(node, "conj") && tree_.head(above) == head && (tree_.is(above, "amod") || tree_.is(above, "compound"));
+        if ((modifier && inner->kind == MentionKind::demonym) || conjunct) demonyms.push_back(inner);
+    }
+    if (demonyms.size() < 2) demonyms.clear();
+    return demonyms;
+}
+
+void PartyFinder::add_head(int node, double quality, const std::string& how, bool places,
+                           std::vector<Party>& found) const {
+    const ActorMention* mention = mentions_.headed_by(node);
+    if (mention == nullptr || (mention->place && !places)) return;
+    if (const auto demonyms = coordinated_demonyms(*mention); !demonyms.empty()) {
+        for (const ActorMention* demonym : demonyms) add_mention(*demonym, node, quality * 0.95, how + ", one of several demonyms", found);
+        return;
+    }
+    const double certainty = mention->kind == MentionKind::pronoun ? 0.8 : mention->kind == MentionKind::definite ? 0.85 : 1.0;
+    add_mention(*mention, node, quality * certainty, how, found);
+}
+
+void PartyFinder::add_modifiers(int node, double quality, const std::string& how, int depth, bool places,
+                                std::vector<Party>& found) const {
+    if (depth > 3) return;
+    const std::size_t before = found.size();
+    for (const int c : tree_.children(node)) {
+        const bool genitive = tree_.is(c, "nmod:poss") || tree_.is(c, "det:poss") || (tree_.is(c, "nmod") && c < node && tree_.preposition(c).empty());
+        const bool in_front = (tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "flat") || tree_.is(c, "nmod:unmarked") || tree_.is(c, "nmod:desc")) && !tree_.is_verb(c);
+        if (!genitive && !in_front) continue;
+        std::vector<int> conjuncts;
+        add_conjuncts(tree_, c, 0, conjuncts);
+        for (const int part : conjuncts) {
+            add_head(part, quality * (genitive ? 0.9 : 0.85), how + (genitive ? ", genitive" : ", in front of it"), true, found);
+            // "Trump's Republican Party", "the army's positions": the genitive's own genitive.
+            if (found.size() == before && genitive) add_modifiers(part, quality * 0.8, how + ", genitive", depth + 1, places, found);
+        }
+    }
+    if (found.size() > before) return;
+    for (const int c : tree_.children(node)) {
+        if (!tree_.is(c, "nmod") && !tree_.is(c, "obl")) continue;
+        const std::string preposition = tree_.preposition(c);
+        const bool of = tree_.groups().contains("of", preposition);
+        if (!of && !tree_.groups().contains("from", preposition)) continue;
+        std::vector<int> conjuncts;
+        add_conjuncts(tree_, c, 0, conjuncts);
+        for (const int part : conjuncts) add_head(part, quality * 0.85, how + ", " + preposition + "-phrase", true, found);
+        if (found.size() == before && of) add_modifiers(c, quality * 0.8, how + ", " + preposition + "-phrase", depth + 1, places, found);
+    }
+    if (found.size() > before) return;
+    for (const int c : tree_.children(node))
+        if (tree_.is(c, "appos")) {
+            add_head(c, quality * 0.85, how + ", apposition", places, found);
+            if (found.size() == before) add_modifiers(c, quality * 0.75, how + ", apposition", depth + 1, places, found);
+        }
+}
+
+std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where, const std::string& preposition,
+                                          bool places) const {
+    std::vector<Party> found;
+    std::vector<int> conjuncts;
+    add_conjuncts(tree_, argument.node, 0, conjuncts);
+    for (const int node : conjuncts) {
+        const std::size_t before = found.size();
+        if (where == Where::preposition) {
+            for (const int c : tree_.children(node)) {
+                if ((!tree_.is(c, "nmod") && !tree_.is(c, "obl")) || tree_.preposition(c) != preposition) continue;
+                Argument inner = argument;
+                inner.node = c;
+                inner.quality *= 0.95;
+                inner.how += ", " + preposition + "-phrase";
+                for (Party& party : in_phrase(inner, Where::anywhere, {}, true)) found.push_back(std::move(party));
+            }
+            continue;
+        }
+        if (where != Where::modifiers_only) add_head(node, argument.quality, argument.how, places, found);
+        if (where == Where::head_only || found.size() > before) continue;
+        add_modifiers(node, argument.quality, argument.how, 0, places, found);
+        for (std::size_t i = before; i < found.size(); ++i) found[i].via_modifier = true;
+    }
+    return found;
+}
+
+std::vector<Party> PartyFinder::places(const std::vector<Argument>& arguments) const {
+    std::vector<Party> found;
+    const auto add_places_below = [&](int node, double quality) {
+        for (const int c : tree_.children(node)) {
+            if (!tree_.is(c, "nmod") && !tree_.is(c, "obl")) continue;
+            if (!tree_.groups().contains("place", tree_.preposition(c))) continue;
+            Argument inner{"place", c, quality, "place", node, false};
+            for (Party& party : in_phrase(inner, Where::anywhere, {}, true)) found.push_back(std::move(party));
+        }
+    };
+    for (const Argument& argument : arguments) {
+        if (argument.slot == "obj" || argument.slot == "iobj") add_places_below(argument.node, argument.quality * 0.7);
+        if (!tree_.groups().contains("place", argument.slot) || argument.deep) continue;
+        Argument inner = argument;
+        inner.quality *= 0.75;
+        inner.how = "place";
+        for (Party& party : in_phrase(inner, Where::anywhere, {}, true)) found.push_back(std::move(party));
+    }
+    for (Party& party : found) party.via_place = true;
+    return found;
+}
+
+}  // namespace entente

@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <string>
+
+#include "extract/events/circumstances.hpp"
+#include "extract/events/numbers.hpp"
+
+namespace entente {
+
+namespace {
+
+/// The number a word stands for: digits, or a number word of the group `number:VALUE`.
+std::optional<double> value_of(const SentenceView& view, int node) {
+    const std::string& form = view.tree.token(node).form;
+    if (const auto digits = parse_number(form)) return digits;
+    static constexpr std::pair<std::string_view, double> words[] = {
+        {"number_1", 1},   {"number_2", 2},   {"number_3", 3},   {"number_4", 4},    {"number_5", 5},    {"number_6", 6},
+        {"number_7", 7},   {"number_8", 8},   {"number_9", 9},   {"number_10", 10},  {"number_12", 12},  {"number_20", 20},
+        {"number_30", 30}, {"number_40", 40}, {"number_50", 50}, {"number_60", 60},  {"number_80", 80},  {"number_100", 100}};
+    for (const auto& [group, value] : words)
+        if (view.language.groups.contains(group, lower_case(form))) return value;
+    return std::nullopt;
+}
+
+double multiplier_of(const SentenceView& view, int node) {
+    static constexpr std::pair<std::string_view, double> words[] = {
+        {"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}};
+    for (const auto& [group, value] : words)
+        if (view.tree.in_group(node, group)) return value;
+    return 1.0;
+}
+
+bool in_time(std::span<const TimeMention> times, std::size_t sentence, int node) {
+    const auto at = static_cast<std::size_t>(node);
+    return std::any_of(times.begin(), times.end(), [&](const TimeMention& t) {
+        return t.sentence == sentence && at >= t.first && at < t.last;
+    });
+}
+
+/// A number in the words before a noun, with what makes it larger and what qualifies it.
+struct Number {
+    double value = 0.0;
+    int first = -1;
+    int last = -1;
+    bool money = false;
+    std::string currency;
+};
+
+std::optional<Number> number_at(const SentenceView& view, int node) {
+    const auto value = value_of(view, node);
+    const double own = multiplier_of(view, node);
+    if (!value && own == 1.0) return std::nullopt;
+    Number number{value.value_or(1.0) * (value ? 1.0 : own), node, node, false, {}};
+    while (number.last + 1 < view.tree.size() && multiplier_of(view, number.last + 1) > 1.0) {
+        ++number.last;
+        number.value *= multiplier_of(view, number.last);
+    }
+    if (node > 0 && view.tree.in_group(node - 1, "currency_sign")) {
+        number.first = node - 1;
+        number.money = true;
+        number.currency = view.tree.token(node - 1).form;
+    }
+    return number;
+}
+
+/// "more than", "about", "up to" in front of token `first`; the longest group entry wins.
+std::string qualifier_before(const SentenceView& view, int first) {
+    for (int length = 3; length >= 1; --length) {
+        if (first - length < 0) continue;
+        std::string words;
+        for (int i = first - length; i < first; ++i) {
+            if (!words.empty()) words += '_';
+            words += lower_case(view.tree.token(i).form);
+        }
+        if (!view.language.groups.contains("qualifier", words)) continue;
+        std::replace(words.begin(), words.end(), '_', ' ');
+        return words;
+    }
+    return {};
+}
+
+std::optional<Quantity> number_in_phrase(const SentenceView& view, int head, std::span<const TimeMention> times,
+                                         std::size_t sentence) {
+    const Tree& tree = view.tree;
+    const auto [low, high] = tree.extent(head);
+    const int first = std::max(low, head - 8);
+    for (int node = first; node <= std::min(high, head + 8); ++node) {
+        if (in_time(times, sentence, node)) continue;
+        const auto number = number_at(view, node);
+        if (!number) continue;
+        // It counts the head, or is its amount: between the number and the head stands nothing but modifiers.
+        const bool counts = node <= head && tree.below(node, head) && tree.distance_up(node, head) <= 2;
+        const int next = number->last + 1;
+        const bool percent = next < tree.size() && tree.in_group(next, "percent");
+        if (!counts && !percent && !number->money && tree.head(node) != head) continue;
+        Quantity quantity;
+        quantity.value = number->value;
+        quantity.qualifier = qualifier_before(view, number->first);
+        quantity.unit = percent ? "percent" : number->money ? number->currency : tree.token(head).form;
+        if (!percent && !number->money && next < tree.size() && tree.in_group(next, "currency")) quantity.unit = tree.token(next).form;
+        return quantity;
+    }
+    return std::nullopt;
+}
+
+/// "from 15 to 25 percent": both numbers.
+std::optional<Quantity> range_in_clause(const SentenceView& view, int trigger) {
+    const Tree& tree = view.tree;
+    const auto [low, high] = tree.extent(trigger);
+    for (int i = low; i + 3 <= high; ++i) {
+        if (!tree.groups().contains("from", lower_case(tree.token(i).form))) continue;
+        const auto from = number_at(view, i + 1);
+        if (!from) continue;
+        int second = from->last + 1;
+        if (second <= high && tree.in_group(second, "percent")) ++second;
+        if (second + 1 > high || !tree.groups().contains("to", lower_case(tree.token(second).form))) continue;
+        const auto to = number_at(view, second + 1);
+        if (!to) continue;
+        Quantity quantity;
+        quantity.value = to->value;
+        quantity.from = from->value;
+        const int unit = to->last + 1;
+        if (unit < tree.size()) quantity.unit = tree.in_group(unit, "percent") ? "percent" : tree.token(unit).form;
+        return quantity;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Quantity> quantity_of(const SentenceView& view, const FrameMatch& match, std::span<const TimeMention> times,
+                                    std::size_t sentence) {
+    if (auto range = range_in_clause(view, match.trigger)) return range;
+    std::vector<int> phrases;
+    for (const Argument& argument : match.arguments)
+        if (argument.slot == "obj") phrases.push_back(argument.node);
+    phrases.insert(phrases.end(), match.required.begin(), match.required.end());
+    if (view.tree.is_noun(match.trigger)) phrases.push_back(match.trigger);
+    for (const Argument& argument : match.arguments)
+        if (argument.slot != "obj" && !argument.deep && argument.slot != "obl") phrases.push_back(argument.node);
+    for (const int phrase : phrases) {
+        if (view.tree.is_verb(phrase) || in_time(times, sentence, phrase)) continue;
+        if (auto quantity = number_in_phrase(view, phrase, times, sentence)) return quantity;
+    }
+    return std::nullopt;
+}
+
+}  // namespace entente

@@ -1,0 +1,327 @@
+#include "extract/events/standing.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace entente {
+
+namespace {
+
+constexpr int kMaxSteps = 12;
+
+bool contains(const std::vector<std::string>& list, std::string_view item) {
+    return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+bool is_clausal(std::string_view complement) { return complement == "ccomp" || complement == "xcomp"; }
+
+/// The parties of `all` that are not among `without`.
+std::vector<Party> others(const std::vector<Party>& all, const std::vector<Party>& without) {
+    std::set<ActorId> states;
+    for (const Party& party : without) states.insert(stands_for(party.actor));
+    std::vector<Party> rest;
+    for (const Party& party : all)
+        if (!states.contains(stands_for(party.actor)) && std::none_of(rest.begin(), rest.end(), [&](const Party& p) { return p.actor.id == party.actor.id; }))
+            rest.push_back(party);
+    return rest;
+}
+
+/// The event while it is being read, from the inside out.
+class Reading {
+ public:
+    Reading(const SentenceView& view, const FrameMatch& match) : view_(view) {
+        standing_.type = match.frame->event->type;
+        standing_.modality = match.frame->modality;
+        standing_.source = match.source;
+        standing_.target = match.target;
+        standing_.mode = match.frame->event->mode;
+        standing_.node = match.trigger;
+        mutual_ = match.frame->mutual;
+    }
+
+    void apply(const Operator& op, int node, bool beside) {
+        const std::string word = "'" + view_.tree.token(node).form + "'";
+        if (op.necessity) standing_.necessity = true;
+        if (op.modality == Modality::negated && !op.event) {
+            negated_ = !negated_;
+            standing_.how.push_back(word + " negates it");
+            return;
+        }
+        const bool cooperative = is_cooperation(standing_.type) != negated_;
+        const auto act = is_cooperation(standing_.type) ? op.event : op.event_of_conflict;
+        if (act && turn_into(act_of(*act, cooperative), op, node, beside)) {
+            standing_.how.push_back(word + " makes it " + std::string(to_string(standing_.type)));
+            return;
+        }
+        if (!op.modality) return;
+        if (*op.modality == Modality::negated) {
+            negated_ = !negated_;
+        } else if (*op.modality == Modality::denied) {
+            standing_.modality = Modality::denied;
+            standing_.denier = subject(node, beside);
+        } else {
+            combine(*op.modality);
+        }
+        standing_.how.push_back(word + " makes it " + std::string(to_string(*op.modality)));
+    }
+
+    void pass(int node) { standing_.passed.push_back(node); }
+    void question() {
+        combine(Modality::hypothetical);
+        standing_.how.emplace_back("it is asked, not said");
+    }
+
+    Standing finish() {
+        settle_promise();
+        if (negated_ && standing_.modality == Modality::asserted) standing_.modality = Modality::negated;
+        if (standing_.necessity && standing_.modality == Modality::asserted && !standing_.transformed) standing_.modality = Modality::requested;
+        return std::move(standing_);
+    }
+
+ private:
+    /// A refusal is a promise not to cooperate, and a promise not to do harm is a promise.
+    EventType act_of(EventType act, bool cooperative) const {
+        if (!negated_) return act;
+        if (act == EventType::agree || act == EventType::threaten) return cooperative ? EventType::agree : EventType::reject;
+        return act;
+    }
+
+    std::vector<Party> subject(int node, bool beside) const {
+        if (beside) return standing_.source;
+        const Upos pos = view_.tree.is_verb(node) ? Upos::verb : view_.tree.is_noun(node) ? Upos::noun : Upos::adj;
+        std::vector<Party> found = parties_of_slot(view_, node, view_.arguments.of(node, pos), {pos == Upos::adj ? "head" : "subj", "", false});
+        std::erase_if(found, [](const Party& p) { return p.via_place || p.mention->private_party; });
+        return found;
+    }
+
+    bool turn_into(EventType act, const Operator& op, int node, bool beside) {
+        std::vector<Party> actors = subject(node, beside);
+        if (actors.empty()) return false;
+        std::vector<Party> targets;
+        if (!op.target.empty()) {
+            const Upos pos = view_.tree.is_noun(node) ? Upos::noun : Upos::verb;
+            const auto arguments = view_.arguments.of(node, pos);
+            for (const SlotPath& slot : op.target) {
+                targets = others(parties_of_slot(view_, node, arguments, slot), actors);
+                if (!targets.empty()) break;
+            }
+        }
+        if (targets.empty() && op.target_below) {
+            targets = others(standing_.target, actors);
+            if (targets.empty()) targets = others(standing_.source, actors);
+            if (targets.empty() && mutual_ && actors.size() > 1) targets = actors;
+        }
+        if (targets.empty()) return false;
+        standing_.modality = act == EventType::agree && op.modality == Modality::promised ? Modality::promised : Modality::asserted;
+        standing_.type = act;
+        standing_.mode = op.mode;
+        standing_.source = std::move(actors);
+        standing_.target = std::move(targets);
+        standing_.node = node;
+        standing_.transformed = true;
+        standing_.necessity = false;
+        negated_ = false;
+        return true;
+    }
+
+    /// Doubt stays doubt: what is only possible is not made more certain by what stands above it.
+    void combine(Modality outer) {
+        Modality& inner = standing_.modality;
+        if (inner == Modality::asserted || outer == Modality::hypothetical || outer == Modality::denied) inner = outer;
+    }
+
+    /// Promised cooperation is AGREE, promised or threatened harm is THREATEN; a meeting to come stays a meeting.
+    void settle_promise() {
+        Modality& modality = standing_.modality;
+        if (modality != Modality::promised && modality != Modality::threatened) return;
+        const EventType type = standing_.type;
+        if (standing_.transformed || type == EventType::agree || type == EventType::threaten) {
+            if (negated_ && type == EventType::agree) {
+                standing_.type = EventType::reject;
+                modality = Modality::asserted;
+                negated_ = false;
+            }
+            return;
+        }
+        const bool verbal_conflict = type == EventType::request || type == EventType::accuse || type == EventType::reject;
+        if (verbal_conflict || (type == EventType::consult && !negated_)) return;
+        standing_.transformed = true;
+        standing_.mode.clear();
+        if (is_cooperation(type) != negated_) {
+            standing_.type = EventType::agree;
+        } else {
+            standing_.type = negated_ ? EventType::reject : EventType::threaten;
+            modality = Modality::asserted;
+        }
+        negated_ = false;
+    }
+
+    const SentenceView& view_;
+    Standing standing_;
+    bool negated_ = false;
+    bool mutual_ = false;
+};
+
+void apply_beside(const SentenceView& view, int node, bool only_shared, Reading& reading) {
+    for (const auto& [word, op] : operators_beside(view, node, stands_below_saying(view, node))) {
+        if (only_shared && word > node) continue;
+        reading.apply(*op, word, true);
+    }
+}
+
+/// Whether what stands beside the head of `node` also holds for `node`, on the way from a noun to its light verb or
+/// from an infinitive to the verb that carries it.
+bool transparent(const SentenceView& view, int node) {
+    const Tree& tree = view.tree;
+    const int above = tree.head(node);
+    if (above < 0) return false;
+    if (tree.is(node, "xcomp")) return true;
+    if (tree.is_noun(node)) {
+        if (view.arguments.light_verb_of(node) == above) return true;
+        return tree.is(node, "nsubj") && tree.in_group(above, "happen");
+    }
+    return false;
+}
+
+}  // namespace
+
+bool is_cooperation(EventType type) {
+    switch (type) {
+        case EventType::agree:
+        case EventType::consult:
+        case EventType::support:
+        case EventType::concede:
+        case EventType::cooperate:
+        case EventType::aid:
+        case EventType::retreat: return true;
+        case EventType::request:
+        case EventType::accuse:
+        case EventType::reject:
+        case EventType::threaten:
+        case EventType::protest:
+        case EventType::sanction:
+        case EventType::mobilize:
+        case EventType::coerce:
+        case EventType::assault: return false;
+    }
+    return true;
+}
+
+std::vector<std::string> complements_of(const Tree& tree, int node) {
+    std::vector<std::string> names;
+    const int above = tree.head(node);
+    if (above < 0 || tree.is(node, "acl:relcl") || tree.is(node, "advcl:relcl")) return names;
+    const std::string relation(tree.relation(node));
+    if (is_clausal(relation)) {
+        names = {"ccomp", "xcomp"};
+    } else if (relation == "parataxis") {
+        names = {"ccomp"};
+    } else if (relation == "obj" || tree.is(node, "nsubj:pass") || tree.is(node, "csubj:pass")) {
+        names = {"obj"};
+    } else if (relation == "nsubj" || relation == "csubj") {
+        names = {"subj"};
+    } else if (relation == "obl" || relation == "nmod") {
+        const std::string preposition = tree.preposition(node);
+        names = {preposition.empty() ? "obl" : preposition};
+    } else {
+        names = {relation};
+    }
+    for (const int c : tree.children(node))  // "accused of attacking", "prevented from leaving"
+        if ((tree.is(c, "mark") || tree.is(c, "case")) && tree.is_verb(node)) names.push_back(lower_case(tree.token(c).form));
+    return names;
+}
+
+const Operator* operator_above(const SentenceView& view, int above, const std::vector<std::string>& complements) {
+    if (above < 0 || complements.empty()) return nullptr;
+    const Tree& tree = view.tree;
+    Upos pos = tree.token(above).upos;
+    if (pos == Upos::propn) pos = Upos::noun;
+    for (const Operator* op : view.language.operators.candidates(tree.lemma(above), pos)) {
+        if (std::none_of(complements.begin(), complements.end(), [&](const std::string& c) { return contains(op->complement, c); })) continue;
+        if (!op->conditions.empty()) {
+            std::vector<int> required;
+            const Upos reading = pos == Upos::noun ? Upos::noun : pos == Upos::adj ? Upos::adj : Upos::verb;
+            if (!conditions_hold(view, above, view.arguments.of(above, reading), op->conditions, required)) continue;
+        }
+        return op;
+    }
+    return nullptr;
+}
+
+std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView& view, int node, bool said) {
+    const Tree& tree = view.tree;
+    std::vector<std::pair<int, const Operator*>> found;
+    const auto look_at = [&](int word, bool negations_only) {
+        for (const Operator* op : view.language.operators.candidates(tree.lemma(word), tree.token(word).upos)) {
+            const bool fits = contains(op->complement, "mod") || (said && contains(op->complement, "mod.said"));
+            if (!fits || (negations_only && op->modality != Modality::negated)) continue;
+            if (!op->conditions.empty()) {
+                std::vector<int> required;
+                if (!conditions_hold(view, word, {}, op->conditions, required)) continue;
+            }
+            found.emplace_back(word, op);
+            return;
+        }
+    };
+    for (const int c : tree.children(node)) {
+        const bool beside = tree.is(c, "aux") || tree.is(c, "advmod") || tree.is(c, "det") || tree.is(c, "mark") || tree.is(c, "case") || tree.is(c, "amod") || tree.is(c, "cc") || tree.is(c, "obl:unmarked") || tree.is(c, "cop") || tree.is(c, "neg");
+        if (beside) look_at(c, false);
+        if (tree.is(c, "mark") || tree.is(c, "case") || tree.is(c, "advmod"))
+            for (const int part : tree.children(c)) look_at(part, true);
+        if (tree.is_verb(node) && (tree.is(c, "obj") || tree.is(c, "nsubj:pass") || tree.is(c, "nsubj")))  // "sent no troops"
+            for (const int part : tree.children(c))
+                if (tree.is(part, "det") || tree.is(part, "advmod")) look_at(part, true);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return (a.second->modality == Modality::negated) > (b.second->modality == Modality::negated);
+    });
+    return found;
+}
+
+bool stands_below_saying(const SentenceView& view, int node) {
+    const Tree& tree = view.tree;
+    for (int steps = 0; node >= 0 && steps < kMaxSteps; ++steps, node = tree.head(node)) {
+        const Operator* op = operator_above(view, tree.head(node), complements_of(tree, node));
+        if (op != nullptr && op->says) return true;
+        for (const int c : tree.children(node))
+            if (tree.is(c, "parataxis"))
+                for (const Operator* saying : view.language.operators.candidates(tree.lemma(c), tree.token(c).upos))
+                    if (saying->says) return true;
+    }
+    return false;
+}
+
+Standing standing_of(const SentenceView& view, const FrameMatch& match) {
+    const Tree& tree = view.tree;
+    Reading reading(view, match);
+    int node = match.trigger;
+    apply_beside(view, node, false, reading);
+    for (const int required : match.required)  // "no", "possible", "planned" at the noun of a fixed phrase
+        if (tree.is_noun(required))
+            for (const auto& [word, op] : operators_beside(view, required, false)) if (op->modality != Modality::negated || !tree.is(required, "obj")) reading.apply(*op, word, true);
+    for (int steps = 0; steps < kMaxSteps; ++steps) {
+        const int above = tree.head(node);
+        if (above < 0) break;
+        reading.pass(node);
+        if (tree.is(node, "conj")) {
+            const bool shares = !tree.is_noun(node) && tree.child(node, "nsubj") < 0 && tree.child(node, "aux") < 0;
+            if (shares) apply_beside(view, above, true, reading);
+            node = above;
+            continue;
+        }
+        const auto complements = complements_of(tree, node);
+        const Operator* op = operator_above(view, above, complements);
+        if (op == nullptr && !transparent(view, node)) break;
+        if (op != nullptr && !std::count(match.required.begin(), match.required.end(), above)) reading.apply(*op, above, false);
+        node = above;
+        if (op != nullptr && (op->says || op->modality == Modality::denied)) break;  // what is above that is about saying
+        apply_beside(view, node, false, reading);
+    }
+    reading.pass(node);
+    const int last = tree.size() - 1;
+    if (last >= 0 && (tree.token(last).form == "?" || (last > 0 && tree.token(last - 1).form == "?"))) reading.question();
+    return reading.finish();
+}
+
+}  // namespace entente

@@ -1,0 +1,110 @@
+#include "extract/events/tree.hpp"
+
+#include <algorithm>
+
+namespace entente {
+
+Tree::Tree(const Sentence& sentence, const WordGroups& groups) : sentence_(&sentence), groups_(&groups) {
+    lemmas_.reserve(sentence.tokens.size());
+    for (const Token& token : sentence.tokens)
+        lemmas_.push_back(lower_case(token.lemma.empty() ? token.form : token.lemma));
+    link();
+}
+
+void Tree::link() {
+    const int n = size();
+    children_.resize(static_cast<std::size_t>(n));
+    extents_.resize(static_cast<std::size_t>(n));
+    for (int node = 0; node < n; ++node) {
+        extents_[static_cast<std::size_t>(node)] = {node, node};
+        if (head(node) >= 0 && head(node) < n && head(node) != node)
+            children_[static_cast<std::size_t>(head(node))].push_back(node);
+        else if (root_ < 0)
+            root_ = node;
+    }
+    for (int node = 0; node < n; ++node) {
+        int above = head(node);
+        for (int steps = 0; above >= 0 && above < n && steps < n; ++steps, above = head(above)) {
+            auto& [first, last] = extents_[static_cast<std::size_t>(above)];
+            first = std::min(first, node);
+            last = std::max(last, node);
+        }
+    }
+}
+
+std::string_view Tree::relation(int node) const {
+    const std::string_view deprel = token(node).deprel;
+    return deprel.substr(0, deprel.find(':'));
+}
+
+bool Tree::is(int node, std::string_view name) const {
+    const std::string_view deprel = token(node).deprel;
+    return deprel == name || (deprel.size() > name.size() && deprel.starts_with(name) && deprel[name.size()] == ':');
+}
+
+int Tree::child(int node, std::string_view name) const {
+    for (const int c : children(node))
+        if (is(c, name)) return c;
+    return -1;
+}
+
+bool Tree::has_feature(int node, std::string_view feature) const {
+    const std::string_view feats = token(node).feats;
+    for (std::size_t at = feats.find(feature); at != std::string_view::npos; at = feats.find(feature, at + 1)) {
+        const std::size_t end = at + feature.size();
+        if ((at == 0 || feats[at - 1] == '|') && (end == feats.size() || feats[end] == '|')) return true;
+    }
+    return false;
+}
+
+bool Tree::below(int node, int ancestor) const { return distance_up(node, ancestor) >= 0; }
+
+int Tree::distance_up(int node, int ancestor) const {
+    for (int steps = 0; node >= 0 && node < size() && steps <= size(); ++steps, node = head(node))
+        if (node == ancestor) return steps;
+    return -1;
+}
+
+bool Tree::is_past_participle(int node) const {
+    if (!has_feature(node, "VerbForm=Part") || has_feature(node, "Tense=Pres")) return false;
+    const std::string& form = token(node).form;
+    // Dutch present participles bear no tense: "durend", "durende".
+    return !(form.ends_with("end") || form.ends_with("ende") || form.ends_with("ing"));
+}
+
+bool Tree::is_present_participle(int node) const {
+    return has_feature(node, "VerbForm=Ger") || (has_feature(node, "VerbForm=Part") && !is_past_participle(node));
+}
+
+bool Tree::is_finite(int node) const {
+    if (has_feature(node, "VerbForm=Fin")) return true;
+    const auto below = children(node);
+    return std::any_of(below.begin(), below.end(), [&](int c) {
+        return (is(c, "aux") || is(c, "cop")) && has_feature(c, "VerbForm=Fin");
+    });
+}
+
+bool Tree::is_predicate(int node) const {
+    if (is_verb(node)) return !is(node, "amod") && !is(node, "compound") && !is(node, "aux") && !is(node, "cop");
+    return child(node, "cop") >= 0 || (child(node, "nsubj") >= 0 && !is(node, "nsubj"));
+}
+
+int Tree::clause_of(int node) const {
+    for (int steps = 0; node >= 0 && node < size() && steps <= size(); ++steps, node = head(node))
+        if (is_predicate(node)) return node;
+    return -1;
+}
+
+std::string Tree::preposition(int node) const {
+    std::string name;
+    for (const int c : children(node)) {
+        if (!is(c, "case")) continue;
+        if (!name.empty()) name += '_';
+        name += lower_case(token(c).form);
+        for (const int part : children(c))
+            if (is(part, "fixed")) name += "_" + lower_case(token(part).form);
+    }
+    return name;
+}
+
+}  // namespace entente
