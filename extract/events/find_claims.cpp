@@ -95,12 +95,19 @@ SentenceTrace trace_of(const Article& article, const Sentence& sentence, std::si
 std::string summary(const FoundEvent& event) {
     std::string text;
     const auto add = [&](const std::vector<Party>& parties) {
-        for (std::size_t i = 0; i < parties.size(); ++i) text += (i > 0 ? "," : "") + stands_for(parties[i].actor);
+        for (std::size_t i = 0; i < parties.size(); ++i) {
+            if (i > 0) text += ",";
+            text += stands_for(parties[i].actor);
+        }
     };
     add(event.source);
-    text += " " + std::string(to_string(event.code.type)) + " ";
+    text += " ";
+    text += to_string(event.code.type);
+    text += " ";
     add(event.target);
-    text += ", " + std::string(to_string(event.modality)) + ", confidence " + std::to_string(event.confidence).substr(0, 4);
+    text += ", ";
+    text += to_string(event.modality);
+    text += ", confidence " + std::to_string(event.confidence).substr(0, 4);
     if (event.time != nullptr) text += ", \"" + event.time->time.text + "\"";
     return text;
 }

@@ -39,23 +39,28 @@ bool LemmaSet::contains(std::string_view lemma) const {
                        [&](const std::string& ending) { return lemma.ends_with(ending); });
 }
 
-WordGroups WordGroups::load(const std::string& language) {
-    const Table table = Table::load("word_groups." + language + ".tsv");
+void WordGroups::read(const std::string& file) {
+    const Table table = Table::load(file);
     const std::size_t group = table.column("group");
     const std::size_t lemmas = table.column("lemmas");
-    WordGroups groups;
     for (std::size_t row = 0; row < table.size(); ++row) {
         const std::string& name = table.cell(row, group);
         const auto alternatives = split_list(table.cell(row, lemmas), '|');
         if (name.empty() || name.starts_with('@') || alternatives.empty())
             throw table.error(row, "a group has a name without @ and at least one lemma");
-        LemmaSet& set = groups.groups_[name];
+        LemmaSet& set = groups_[name];
         for (const std::string& lemma : alternatives) {
             if (lemma == "*" || lower_case(lemma) != lemma)
                 throw table.error(row, "'" + lemma + "' is no lemma in lower case");
             set.add(lemma);
         }
     }
+}
+
+WordGroups WordGroups::load(const std::string& language) {
+    WordGroups groups;
+    groups.read("grammar_words." + language + ".tsv");
+    groups.read("word_groups." + language + ".tsv");
     return groups;
 }
 

@@ -26,10 +26,11 @@ class LemmaSet {
     std::vector<std::string> endings_;
 };
 
-/// Named sets of lemmas: word_groups.LANGUAGE.tsv.
+/// Named sets of lemmas: grammar_words.LANGUAGE.tsv (those that the program knows by name) and
+/// word_groups.LANGUAGE.tsv (those that the tables of frames and operators use).
 class WordGroups {
  public:
-    /// Reads the table of `language` ("nl"). Throws KnowledgeError.
+    /// Reads the two tables of `language` ("nl"). Throws KnowledgeError.
     static WordGroups load(const std::string& language);
 
     /// The group `name` (without `@`); null if there is none.
@@ -38,6 +39,8 @@ class WordGroups {
     bool contains(std::string_view name, std::string_view lemma) const;
 
  private:
+    void read(const std::string& file);
+
     std::map<std::string, LemmaSet, std::less<>> groups_;
 };
 

@@ -84,6 +84,7 @@ int find_condition(const SentenceView& view, int trigger, const std::vector<Argu
                    const Condition& condition) {
     const std::string& where = condition.where;
     if (where == "refl") return is_reflexive(view, trigger) ? trigger : -1;
+    if (where == "form") return fits(view, condition, trigger) ? trigger : -1;
     if (where == "prt") return fitting_particle(view, condition, trigger);
     if (where == "xcomp" || where == "ccomp" || where == "comp") return fitting_complement(view, condition, trigger);
     if (where == "amod" || where == "compound" || where == "det" || where == "advmod")
