@@ -17,9 +17,15 @@ bool has(const std::vector<Argument>& found, std::string_view slot) {
 std::vector<Argument> ArgumentFinder::of(int trigger, Upos pos) const {
     std::vector<Argument> found;
     switch (pos) {
-        case Upos::noun: found = noun_arguments(trigger); break;
-        case Upos::adj: found = adjective_arguments(trigger); break;
-        default: found = verb_arguments(trigger); break;
+        case Upos::noun:
+            found = noun_arguments(trigger);
+            break;
+        case Upos::adj:
+            found = adjective_arguments(trigger);
+            break;
+        default:
+            found = verb_arguments(trigger);
+            break;
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Argument& a, const Argument& b) { return a.quality > b.quality; });
@@ -43,8 +49,8 @@ bool ArgumentFinder::passive(int node) const {
 Argument ArgumentFinder::antecedent(Argument argument) const {
     if (argument.node < 0) return argument;
     const Token& token = tree_.token(argument.node);
-    const bool relative = tree_.has_feature(argument.node, "PronType=Rel") ||
-                          tree_.in_group(argument.node, "relative_pronoun");
+    const bool relative =
+        tree_.has_feature(argument.node, "PronType=Rel") || tree_.in_group(argument.node, "relative_pronoun");
     if (!relative || (token.upos != Upos::pron && token.upos != Upos::det && token.upos != Upos::sconj))
         return argument;
     for (int node = tree_.head(argument.node); node >= 0; node = tree_.head(node)) {
@@ -67,7 +73,8 @@ Argument ArgumentFinder::subject_of_noun(int noun, int depth) const {
         if (tree_.is(c, "nmod") && tree_.groups().contains("by", tree_.preposition(c)))
             return {"subj", c, 0.9, "by-phrase of the noun above", -1, false};
     const int verb = tree_.head(noun);
-    if (verb >= 0 && tree_.is_predicate(verb) && (tree_.is(noun, "obj") || tree_.is(noun, "obl") || tree_.is(noun, "xcomp"))) {
+    if (verb >= 0 && tree_.is_predicate(verb) &&
+        (tree_.is(noun, "obj") || tree_.is(noun, "obl") || tree_.is(noun, "xcomp"))) {
         Argument subject = surface_subject(verb, depth + 1);
         subject.quality *= 0.8;
         subject.how += " of the verb above the noun";
@@ -87,13 +94,15 @@ Argument ArgumentFinder::subject_of_infinitive(int node, int depth) const {
     if (!tree_.in_group(verb, "subject_control") && !passive(verb)) {
         for (const std::string_view relation : {"iobj", "obj"})
             for (const int c : tree_.children(verb))
-                if (tree_.is(c, relation) && c != node && !tree_.in_group(c, "reflexive") && (tree_.is_noun(c) || tree_.token(c).upos == Upos::pron)) {
+                if (tree_.is(c, relation) && c != node && !tree_.in_group(c, "reflexive") &&
+                    (tree_.is_noun(c) || tree_.token(c).upos == Upos::pron)) {
                     // "urged Iran to withdraw", not "used the navy to blockade", "took steps to disarm".
                     if (names_actor(c) || tree_.token(c).upos == Upos::pron)
                         return {"subj", c, 0.9, "controlled by the object", -1, false};
                 }
         for (const int c : tree_.children(verb))
-            if (tree_.is(c, "obl") && tree_.groups().contains("addressee", tree_.preposition(c)) && names_actor(c) && tree_.in_group(verb, "object_control"))
+            if (tree_.is(c, "obl") && tree_.groups().contains("addressee", tree_.preposition(c)) &&
+                names_actor(c) && tree_.in_group(verb, "object_control"))
                 return {"subj", c, 0.8, "controlled by the addressee", -1, false};
     }
     Argument subject = surface_subject(verb, depth + 1);
@@ -120,13 +129,16 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
     if (tree_.is(node, "xcomp") || (tree_.is(node, "ccomp") && !tree_.is_finite(node)))
         return subject_of_infinitive(node, depth);
     if (tree_.is(node, "advcl") && !tree_.is_finite(node)) {
-        Argument subject = tree_.is_noun(above) && tree_.child(above, "cop") < 0 ? subject_of_noun(above, depth)
-                                                                              : surface_subject(above, depth + 1);
+        Argument subject = tree_.is_noun(above) && tree_.child(above, "cop") < 0
+                               ? subject_of_noun(above, depth)
+                               : surface_subject(above, depth + 1);
         subject.quality *= 0.85;
         subject.how += " of the main clause";
         return subject;
     }
-    if (tree_.is(node, "amod") || (tree_.is(node, "acl") && !relative && (tree_.is_past_participle(node) || tree_.is_present_participle(node)) && tree_.child(node, "mark") < 0))
+    if (tree_.is(node, "amod") || (tree_.is(node, "acl") && !relative &&
+                                   (tree_.is_past_participle(node) || tree_.is_present_participle(node)) &&
+                                   tree_.child(node, "mark") < 0))
         return {"subj", above, 0.95, "noun of the participle", -1, false};
     if (tree_.is(node, "acl") && !relative) return subject_of_noun(above, depth);
     if (relative) return {"subj", above, 0.7, "antecedent, no relative pronoun found", -1, false};
@@ -137,11 +149,15 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
 void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const {
     const bool is_passive = passive(verb);
     for (const int c : tree_.children(verb)) {
-        if (tree_.is(c, "obl:agent")) found.push_back({"subj", c, 1.0, "agent of the passive", verb, false});
+        if (tree_.is(c, "obl:agent"))
+            found.push_back({"subj", c, 1.0, "agent of the passive", verb, false});
         else if (is_passive && tree_.is(c, "obl") && tree_.groups().contains("by", tree_.preposition(c)))
             found.push_back({"subj", c, 0.95, "by-phrase of the passive", verb, false});
         // "Iran-backed", "US-led": the agent stands in front of the participle, without a preposition.
-        else if (is_passive && c < verb && c >= verb - 2 && names_actor(c) && (tree_.is(c, "obl") || tree_.is(c, "compound") || tree_.is(c, "amod") || tree_.is(c, "advmod") || tree_.is(c, "nmod")) && tree_.preposition(c).empty())
+        else if (is_passive && c < verb && c >= verb - 2 && names_actor(c) &&
+                 (tree_.is(c, "obl") || tree_.is(c, "compound") || tree_.is(c, "amod") ||
+                  tree_.is(c, "advmod") || tree_.is(c, "nmod")) &&
+                 tree_.preposition(c).empty())
             found.push_back({"subj", c, 0.9, "in front of the participle", verb, false});
     }
     Argument subject = surface_subject(verb);
@@ -169,7 +185,8 @@ void ArgumentFinder::add_objects(int verb, std::vector<Argument>& found) const {
     if (first_object >= 0 || has(found, "obj")) return;
     if (tree_.is(verb, "acl:relcl") && !has(found, "obj")) {
         // "the deal Russia signed": no pronoun, the antecedent is the object if it is not the subject.
-        const auto subject = std::find_if(found.begin(), found.end(), [](const Argument& a) { return a.slot == "subj"; });
+        const auto subject =
+            std::find_if(found.begin(), found.end(), [](const Argument& a) { return a.slot == "subj"; });
         if (subject != found.end() && subject->node != tree_.head(verb))
             found.push_back({"obj", tree_.head(verb), 0.7, "antecedent", verb, false});
     }
@@ -179,25 +196,33 @@ void ArgumentFinder::add_objects(int verb, std::vector<Argument>& found) const {
                 found.push_back({"obj", shared, 0.6, "object shared in coordination", verb, false});
 }
 
-void ArgumentFinder::add_prepositions(int node, double quality, int depth, std::vector<Argument>& found) const {
+void ArgumentFinder::add_prepositions(int node, double quality, int depth,
+                                      std::vector<Argument>& found) const {
     for (const int c : tree_.children(node)) {
-        const bool phrase = tree_.is(c, "obl") || tree_.is(c, "nmod") || (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c));
-        const bool carrier = tree_.is(c, "obj") || tree_.is(c, "nsubj:pass") || (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c)) || (depth == 0 && tree_.is(c, "iobj"));
+        const bool phrase = tree_.is(c, "obl") || tree_.is(c, "nmod") ||
+                            (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c));
+        const bool carrier = tree_.is(c, "obj") || tree_.is(c, "nsubj:pass") ||
+                             (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c)) ||
+                             (depth == 0 && tree_.is(c, "iobj"));
         if (!phrase && !carrier) continue;
         if (phrase) {
             const std::string preposition = tree_.preposition(c);
             const std::string slot = preposition.empty() ? "obl" : preposition;
-            Argument argument = antecedent({slot, c, quality, depth == 0 ? slot + "-phrase" : slot + "-phrase under '" + tree_.token(node).form + "'", node, depth > 1});
+            Argument argument = antecedent(
+                {slot, c, quality,
+                 depth == 0 ? slot + "-phrase" : slot + "-phrase under '" + tree_.token(node).form + "'",
+                 node, depth > 1});
             found.push_back(argument);
             if (tree_.groups().contains("dative", preposition)) {
                 argument.slot = "iobj";
                 found.push_back(argument);
             }
         }
-        // Phrases that the parser hung lower than they may belong. What hangs under a noun that names an event of its
-        // own is that event's.
+        // Phrases that the parser hung lower than they may belong. What hangs under a noun that names an
+        // event of its own is that event's.
         const bool own_event = tree_.is_noun(c) && frames_.names_event(tree_.lemma(c), Upos::noun);
-        if (depth < 3 && (depth == 0 || !own_event) && !(phrase && own_event)) add_prepositions(c, quality * (carrier ? 0.95 : 0.8), depth + 1, found);
+        if (depth < 3 && (depth == 0 || !own_event) && !(phrase && own_event))
+            add_prepositions(c, quality * (carrier ? 0.95 : 0.8), depth + 1, found);
     }
 }
 
@@ -206,42 +231,56 @@ std::vector<Argument> ArgumentFinder::verb_arguments(int verb) const {
     add_subjects(verb, found);
     add_objects(verb, found);
     add_prepositions(verb, 1.0, 0, found);
-    if (tree_.is(verb, "conj") && tree_.head(verb) >= 0 && tree_.is_verb(tree_.head(verb)) && !has(found, "obj") && tree_.child(verb, "nsubj") < 0) {
-        // "has attacked, and will go on attacking, …": nothing to inherit but what stands before the first verb.
+    if (tree_.is(verb, "conj") && tree_.head(verb) >= 0 && tree_.is_verb(tree_.head(verb)) &&
+        !has(found, "obj") && tree_.child(verb, "nsubj") < 0) {
+        // "has attacked, and will go on attacking, …": nothing to inherit but what stands before the first
+        // verb.
         for (const int c : tree_.children(tree_.head(verb)))
             if (tree_.is(c, "obj") && c < tree_.head(verb) && tree_.token(c).upos != Upos::pron)
                 found.push_back({"obj", c, 0.6, "object shared in coordination", verb, false});
     }
-    // What is the object of a participle or an infinitive in front of a noun: "te leveren wapens" is left to the tables.
+    // What is the object of a participle or an infinitive in front of a noun: "te leveren wapens" is left to
+    // the tables.
     return found;
 }
 
 void ArgumentFinder::add_premodifiers(int noun, std::vector<Argument>& found) const {
     std::vector<int> actors;
     for (const int c : tree_.children(noun)) {
-        const bool genitive = tree_.is(c, "nmod:poss") || tree_.is(c, "det:poss") || (tree_.is(c, "nmod") && c < noun && tree_.preposition(c).empty());
-        const bool modifier = tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "nmod:unmarked") || tree_.is(c, "nmod:desc") || tree_.is(c, "flat") || tree_.is(c, "det");
+        const bool genitive = tree_.is(c, "nmod:poss") || tree_.is(c, "det:poss") ||
+                              (tree_.is(c, "nmod") && c < noun && tree_.preposition(c).empty());
+        const bool modifier = tree_.is(c, "amod") || tree_.is(c, "compound") ||
+                              tree_.is(c, "nmod:unmarked") || tree_.is(c, "nmod:desc") ||
+                              tree_.is(c, "flat") || tree_.is(c, "det");
         if (c > noun && !genitive) continue;
         if ((!genitive && !modifier) || !names_actor(c)) continue;
-        found.push_back({"subj", c, genitive ? 1.0 : 0.95, genitive ? "genitive" : "in front of the noun", noun, false});
-        found.push_back({"poss", c, genitive ? 1.0 : 0.95, genitive ? "genitive" : "in front of the noun", noun, false});
+        found.push_back(
+            {"subj", c, genitive ? 1.0 : 0.95, genitive ? "genitive" : "in front of the noun", noun, false});
+        found.push_back(
+            {"poss", c, genitive ? 1.0 : 0.95, genitive ? "genitive" : "in front of the noun", noun, false});
         actors.push_back(c);
         for (const int part : tree_.children(c))  // "Kim-Trump summit", "Russian and Turkish deal"
-            if ((tree_.is(part, "conj") || tree_.is(part, "compound") || tree_.is(part, "flat") || tree_.is(part, "dep") || tree_.is(part, "nmod") || tree_.is(part, "amod") || tree_.is(part, "obl")) && part < noun && names_actor(part) && mentions_.headed_by(part) != mentions_.headed_by(c))
+            if ((tree_.is(part, "conj") || tree_.is(part, "compound") || tree_.is(part, "flat") ||
+                 tree_.is(part, "dep") || tree_.is(part, "nmod") || tree_.is(part, "amod") ||
+                 tree_.is(part, "obl")) &&
+                part < noun && names_actor(part) && mentions_.headed_by(part) != mentions_.headed_by(c))
                 actors.push_back(part);
     }
     const bool several = actors.size() == 1 && mentions_.headed_by(actors.front())->actors.size() > 1;
     if (actors.size() > 1 || several)
-        for (const int c : actors) found.push_back({"between", c, 0.9, "pair in front of the noun", noun, false});
+        for (const int c : actors)
+            found.push_back({"between", c, 0.9, "pair in front of the noun", noun, false});
 }
 
 void ArgumentFinder::add_of_phrases(int noun, std::vector<Argument>& found) const {
-    // The of-phrase is the doer if nobody else is: "the decision of Iran", but "Russia's invasion of Ukraine".
+    // The of-phrase is the doer if nobody else is: "the decision of Iran", but "Russia's invasion of
+    // Ukraine".
     const bool doer = has(found, "subj");
     std::vector<Argument> added;
     for (const Argument& argument : found) {
         if (argument.under != noun || !tree_.groups().contains("of", argument.slot)) continue;
-        added.push_back({doer ? "obj" : "subj", argument.node, argument.quality * 0.8, "of-phrase", noun, false});
+        added.push_back(
+            {doer ? "obj" : "subj", argument.node, argument.quality * 0.8, "of-phrase", noun, false});
         added.push_back({"poss", argument.node, argument.quality * 0.9, "of-phrase", noun, false});
     }
     found.insert(found.end(), added.begin(), added.end());
@@ -249,16 +288,21 @@ void ArgumentFinder::add_of_phrases(int noun, std::vector<Argument>& found) cons
 
 int ArgumentFinder::light_verb_of(int noun) const {
     int node = noun;
-    for (int steps = 0; steps < 4 && tree_.is(node, "conj") && tree_.head(node) >= 0; ++steps) node = tree_.head(node);
+    for (int steps = 0; steps < 4 && tree_.is(node, "conj") && tree_.head(node) >= 0; ++steps)
+        node = tree_.head(node);
     const int verb = tree_.head(node);
     if (verb < 0 || !(tree_.is_verb(verb) || tree_.is_predicate(verb))) return -1;
-    const bool object = tree_.is(node, "obj") || tree_.is(node, "nsubj:pass") || tree_.is(node, "xcomp") || tree_.is(node, "obl:arg") || tree_.is(node, "compound") ||
-        (tree_.is(node, "nsubj") && passive(verb));
+    const bool object = tree_.is(node, "obj") || tree_.is(node, "nsubj:pass") || tree_.is(node, "xcomp") ||
+                        tree_.is(node, "obl:arg") || tree_.is(node, "compound") ||
+                        (tree_.is(node, "nsubj") && passive(verb));
     if (tree_.in_group(verb, "light") && (object || tree_.is(node, "obl"))) return verb;
     if (!object) return -1;
-    // "announced sanctions", "suspended aid": their subject is also the doer of what they announce or suspend.
+    // "announced sanctions", "suspended aid": their subject is also the doer of what they announce or
+    // suspend.
     for (const Operator* op : operators_.candidates(tree_.lemma(verb), Upos::verb))
-        if (std::find(op->complement.begin(), op->complement.end(), "obj") != op->complement.end() && !op->says) return verb;
+        if (std::find(op->complement.begin(), op->complement.end(), "obj") != op->complement.end() &&
+            !op->says)
+            return verb;
     return -1;
 }
 
@@ -271,7 +315,9 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
     const double weight = light >= 0 ? 0.9 : 0.7;
     const std::string of_verb = " of '" + tree_.token(verb).form + "'";
     for (Argument argument : verb_arguments(verb)) {
-        if (argument.node == noun || argument.slot == "obj" || tree_.below(noun, argument.node) || tree_.below(argument.node, noun)) continue;
+        if (argument.node == noun || argument.slot == "obj" || tree_.below(noun, argument.node) ||
+            tree_.below(argument.node, noun))
+            continue;
         if (subject && (argument.slot == "subj" || argument.slot == "iobj")) continue;
         if (argument.slot != "subj" && argument.deep) continue;
         argument.quality *= weight;

@@ -12,17 +12,19 @@ namespace entente {
 
 /// A phrase in a grammatical function of the active sentence.
 struct Argument {
-    std::string slot;      ///< "subj", "obj", "iobj", "poss", "between", "head", or a preposition ("to", "out_of")
-    int node = -1;         ///< head of the phrase
+    std::string
+        slot;       ///< "subj", "obj", "iobj", "poss", "between", "head", or a preposition ("to", "out_of")
+    int node = -1;  ///< head of the phrase
     double quality = 1.0;  ///< 1: as the tree says; less the more had to be supposed
     std::string how;       ///< for the trace: "subject", "by-phrase", "antecedent", …
     int under = -1;        ///< the node under which a preposition hangs
     bool deep = false;     ///< deep below the trigger: only slots like `met*` reach it
 };
 
-/// Finds the arguments of words in one sentence: passive, infinitives with control and raising, relative clauses,
-/// participles, conjunction, light verbs and nominalisations are all brought to the functions of the active sentence;
-/// prepositional phrases count whether they hang from the trigger or from its object. Refers to its parts.
+/// Finds the arguments of words in one sentence: passive, infinitives with control and raising, relative
+/// clauses, participles, conjunction, light verbs and nominalisations are all brought to the functions of the
+/// active sentence; prepositional phrases count whether they hang from the trigger or from its object. Refers
+/// to its parts.
 class ArgumentFinder {
  public:
     ArgumentFinder(const Tree& tree, const MentionIndex& mentions, const FrameLexicon& frames,
@@ -32,13 +34,13 @@ class ArgumentFinder {
     /// The arguments of `trigger` as a verb, noun or adjective, best first within a slot.
     std::vector<Argument> of(int trigger, Upos pos) const;
 
-    /// The subject on the surface of the predicate `node`, looked for above it where it has none of its own (control,
-    /// raising, conjunction, participles); node -1 if there is none.
+    /// The subject on the surface of the predicate `node`, looked for above it where it has none of its own
+    /// (control, raising, conjunction, participles); node -1 if there is none.
     Argument surface_subject(int node, int depth = 0) const;
     /// Whether the verb `node` is passive (an auxiliary, or a bare participle).
     bool passive(int node) const;
-    /// The light verb, or a verb that takes an event as its object (announce, suspend), that `noun` hangs under as its
-    /// object; -1 if there is none.
+    /// The light verb, or a verb that takes an event as its object (announce, suspend), that `noun` hangs
+    /// under as its object; -1 if there is none.
     int light_verb_of(int noun) const;
 
  private:

@@ -9,7 +9,8 @@ namespace entente {
 namespace {
 
 bool is_says(const SentenceView& view, int node) {
-    const auto operators = view.language.operators.candidates(view.tree.lemma(node), view.tree.token(node).upos);
+    const auto operators =
+        view.language.operators.candidates(view.tree.lemma(node), view.tree.token(node).upos);
     return std::any_of(operators.begin(), operators.end(), [](const Operator* op) { return op->says; });
 }
 
@@ -22,8 +23,12 @@ std::string phrase_text(const Tree& tree, int node) {
         last = std::max(last, at);
         if (depth > 6) return;
         for (const int c : tree.children(at)) {
-            if (tree.is(c, "acl") || tree.is(c, "appos") || tree.is(c, "punct") || tree.is(c, "parataxis") || tree.is(c, "cop") || tree.is(c, "aux")) continue;
-            if (at == node && (tree.is(c, "case") || tree.is(c, "mark") || tree.is(c, "nsubj") || tree.is(c, "advmod"))) continue;
+            if (tree.is(c, "acl") || tree.is(c, "appos") || tree.is(c, "punct") || tree.is(c, "parataxis") ||
+                tree.is(c, "cop") || tree.is(c, "aux"))
+                continue;
+            if (at == node &&
+                (tree.is(c, "case") || tree.is(c, "mark") || tree.is(c, "nsubj") || tree.is(c, "advmod")))
+                continue;
             self(self, c, depth + 1);
         }
     };
@@ -36,7 +41,8 @@ std::string phrase_text(const Tree& tree, int node) {
     return text;
 }
 
-Speaker speaker_at(const SentenceView& view, const Argument& phrase, const std::vector<Party>& own, std::string how) {
+Speaker speaker_at(const SentenceView& view, const Argument& phrase, const std::vector<Party>& own,
+                   std::string how) {
     Speaker speaker;
     speaker.node = phrase.node;
     speaker.how = std::move(how);
@@ -47,7 +53,8 @@ Speaker speaker_at(const SentenceView& view, const Argument& phrase, const std::
         speaker.parties = {own.front()};
         speaker.how += ", who speaks for the source";
     }
-    if (!speaker.parties.empty() && !is_private) speaker.attribution.id = stands_for(speaker.parties.front().actor);
+    if (!speaker.parties.empty() && !is_private)
+        speaker.attribution.id = stands_for(speaker.parties.front().actor);
     return speaker;
 }
 
@@ -55,13 +62,16 @@ Speaker speaker_at(const SentenceView& view, const Argument& phrase, const std::
 std::optional<Speaker> subject_speaks(const SentenceView& view, int saying, const std::vector<Party>& own) {
     if (view.tree.is_noun(saying)) {
         for (const Argument& argument : view.arguments.of(saying, Upos::noun))
-            if (argument.slot == "subj" && !argument.deep) return speaker_at(view, argument, own, "whose word '" + view.tree.token(saying).form + "' is");
+            if (argument.slot == "subj" && !argument.deep)
+                return speaker_at(view, argument, own,
+                                  "whose word '" + view.tree.token(saying).form + "' is");
         return std::nullopt;
     }
     const bool passive = view.arguments.passive(saying);
     if (passive) {
         for (const Argument& argument : view.arguments.of(saying, Upos::verb))
-            if (argument.slot == "subj") return speaker_at(view, argument, own, "by-phrase of '" + view.tree.token(saying).form + "'");
+            if (argument.slot == "subj")
+                return speaker_at(view, argument, own, "by-phrase of '" + view.tree.token(saying).form + "'");
         return std::nullopt;
     }
     const Argument subject = view.arguments.surface_subject(saying);
@@ -74,16 +84,21 @@ std::optional<Speaker> according_to(const SentenceView& view, int node, const st
         const std::string preposition = view.tree.preposition(c);
         if (!preposition.empty() && view.tree.groups().contains("according_to", preposition))
             return speaker_at(view, {"subj", c, 1.0, preposition, node, false}, own, preposition);
-        if (view.tree.groups().contains("according_to", view.tree.lemma(c)))  // "according" as a verb, with its obl
+        if (view.tree.groups().contains("according_to",
+                                        view.tree.lemma(c)))  // "according" as a verb, with its obl
             for (const int inner : view.tree.children(c))
-                if (view.tree.is(inner, "obl")) return speaker_at(view, {"subj", inner, 1.0, "according to", node, false}, own, "according to");
+                if (view.tree.is(inner, "obl"))
+                    return speaker_at(view, {"subj", inner, 1.0, "according to", node, false}, own,
+                                      "according to");
     }
     return std::nullopt;
 }
 
 std::optional<Speaker> aside(const SentenceView& view, int node, const std::vector<Party>& own) {
     for (const int c : view.tree.children(node)) {
-        if (!view.tree.is(c, "parataxis") && !view.tree.is(c, "advcl") && !view.tree.is(c, "ccomp") && !view.tree.is(c, "dep")) continue;
+        if (!view.tree.is(c, "parataxis") && !view.tree.is(c, "advcl") && !view.tree.is(c, "ccomp") &&
+            !view.tree.is(c, "dep"))
+            continue;
         if (!is_says(view, c)) continue;
         // A saying word with a clause of its own says that clause.
         const int complement = view.tree.child(c, "ccomp");
@@ -100,7 +115,9 @@ std::optional<Speaker> headline_speaker(const SentenceView& view, int node, cons
         if (tree.token(i).form != ":" || node <= i) continue;
         for (const ActorMention* mention : view.actors.all())
             if (mention->first == 0 && mention->last == static_cast<std::size_t>(i))
-                return speaker_at(view, {"subj", static_cast<int>(mention->head), 0.9, "before the colon", -1, false}, own, "before the colon");
+                return speaker_at(
+                    view, {"subj", static_cast<int>(mention->head), 0.9, "before the colon", -1, false}, own,
+                    "before the colon");
     }
     for (int i = tree.size() - 2; i > 0 && i >= tree.size() - 6; --i) {
         const std::string& form = tree.token(i).form;
@@ -110,7 +127,8 @@ std::optional<Speaker> headline_speaker(const SentenceView& view, int node, cons
             const bool outside = tree.head(head) < 0 || tree.head(head) <= i;
             if (!outside || (!tree.is_noun(head) && !view.parties.names_actor(head))) continue;
             if (view.parties.names_actor(head) || tree.in_group(head, "spokesperson"))
-                return speaker_at(view, {"subj", head, 0.8, "after the dash", -1, false}, own, "after the dash");
+                return speaker_at(view, {"subj", head, 0.8, "after the dash", -1, false}, own,
+                                  "after the dash");
         }
     }
     return std::nullopt;
@@ -169,8 +187,10 @@ void QuotationTracker::next(const SentenceView& view) {
             break;
         }
     }
-    if (closed_here && !open) open_ = false;
-    else open_ = open;
+    if (closed_here && !open)
+        open_ = false;
+    else
+        open_ = open;
     if (!open_ && !closed_here) pending_.reset();
 }
 

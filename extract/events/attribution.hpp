@@ -11,20 +11,21 @@ namespace entente {
 
 /// Who says something, where the text hangs it on somebody.
 struct Speaker {
-    int node = -1;                ///< head of the phrase; -1: from another sentence
-    std::vector<Party> parties;   ///< empty if the phrase names nobody known
-    Attribution attribution;      ///< as the claim shows it
-    std::string how;              ///< for the trace
-    bool main_clause = false;     ///< "X said that …", not "…, X said" or "according to X"
+    int node = -1;               ///< head of the phrase; -1: from another sentence
+    std::vector<Party> parties;  ///< empty if the phrase names nobody known
+    Attribution attribution;     ///< as the claim shows it
+    std::string how;             ///< for the trace
+    bool main_clause = false;    ///< "X said that …", not "…, X said" or "according to X"
 };
 
 /// Finds the speaker of what is said at `node`: the subject of a saying word above it, "…, officials said",
-/// "according to", "volgens", the words before a headline's colon or after its dash. Where the phrase names no state
+/// "according to", "volgens", the words before a headline's colon or after its dash. Where the phrase names
+/// no state
 /// ("a spokesman said"), it speaks for `own` (the source of the event), if the phrase is one that does.
 std::optional<Speaker> speaker_of(const SentenceView& view, int node, const std::vector<Party>& own);
 
-/// Carries the speaker of a quotation over the sentences until it is closed. One per article; feed the sentences in
-/// order.
+/// Carries the speaker of a quotation over the sentences until it is closed. One per article; feed the
+/// sentences in order.
 class QuotationTracker {
  public:
     /// Takes the next sentence. Call before `open_speaker` for this sentence.

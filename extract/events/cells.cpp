@@ -91,8 +91,8 @@ std::vector<Condition> read_conditions(const Table& table, std::size_t row, cons
         const auto equals = text.find('=');
         condition.where = text.substr(0, equals);
         if (!is_word(condition.where)) throw table.error(row, "'" + text + "' is no condition");
-        const auto lemmas =
-            equals == std::string::npos ? std::vector<std::string>{} : split_list(text.substr(equals + 1), '|');
+        const auto lemmas = equals == std::string::npos ? std::vector<std::string>{}
+                                                        : split_list(text.substr(equals + 1), '|');
         condition.any_word = lemmas.empty();
         if (equals == std::string::npos && condition.where != "refl")
             throw table.error(row, "'" + text + "' is no condition: write PLACE=LEMMA or refl");

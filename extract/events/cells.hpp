@@ -10,8 +10,8 @@
 
 namespace entente {
 
-/// The cells that frames and operators have in common. All of them throw KnowledgeError with file and line where the
-/// cell of `row` in column `header` cannot be read.
+/// The cells that frames and operators have in common. All of them throw KnowledgeError with file and line
+/// where the cell of `row` in column `header` cannot be read.
 
 std::vector<std::string> read_triggers(const Table& table, std::size_t row);
 /// VERB, NOUN, ADJ, or any other universal tag. Empty cell: empty.
@@ -21,8 +21,8 @@ std::vector<Condition> read_conditions(const Table& table, std::size_t row, cons
 std::vector<SlotPath> read_slots(const Table& table, std::size_t row, const std::string& text);
 std::optional<Modality> read_modality(const Table& table, std::size_t row);
 
-/// How specific the conditions are: each weighs 10, less 1 where it is satisfied by a whole group or an ending, less 4
-/// where it only asks for an actor or for the absence of something.
+/// How specific the conditions are: each weighs 10, less 1 where it is satisfied by a whole group or an
+/// ending, less 4 where it only asks for an actor or for the absence of something.
 int rank_of(const std::vector<Condition>& conditions);
 
 }  // namespace entente

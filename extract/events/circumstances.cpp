@@ -9,11 +9,12 @@ namespace {
 
 bool separates_clauses(const Tree& tree, int node) {
     return tree.is(node, "conj") ? tree.child(node, "nsubj") >= 0
-                                 : tree.is(node, "ccomp") || tree.is(node, "advcl") || tree.is(node, "acl") || tree.is(node, "parataxis") || tree.is(node, "csubj");
+                                 : tree.is(node, "ccomp") || tree.is(node, "advcl") || tree.is(node, "acl") ||
+                                       tree.is(node, "parataxis") || tree.is(node, "csubj");
 }
 
-/// How far the time at `head` is from `node`: 0 in the phrase of `node` itself, more for each clause above. -1: it
-/// belongs to something else.
+/// How far the time at `head` is from `node`: 0 in the phrase of `node` itself, more for each clause above.
+/// -1: it belongs to something else.
 int distance_of(const SentenceView& view, int head, int node, const std::vector<int>& passed) {
     const Tree& tree = view.tree;
     if (tree.below(head, node)) {
@@ -22,7 +23,11 @@ int distance_of(const SentenceView& view, int head, int node, const std::vector<
         for (int at = head; at != node && at >= 0; at = tree.head(at)) {
             if (separates_clauses(tree, at)) return -1;
             const int above = tree.head(at);
-            if (above != node && above >= 0 && view.language.frames.names_event(tree.lemma(above), tree.is_verb(above) ? Upos::verb : Upos::noun) && !tree.is_verb(above)) cost += 3;
+            if (above != node && above >= 0 &&
+                view.language.frames.names_event(tree.lemma(above),
+                                                 tree.is_verb(above) ? Upos::verb : Upos::noun) &&
+                !tree.is_verb(above))
+                cost += 3;
             ++cost;
         }
         return cost;
@@ -37,7 +42,9 @@ int distance_of(const SentenceView& view, int head, int node, const std::vector<
         int cost = clauses + 1;
         for (int down = head; down != above && down >= 0; down = tree.head(down)) {
             if (separates_clauses(tree, down)) return -1;
-            if (down != head && tree.is_noun(down) && view.language.frames.names_event(tree.lemma(down), Upos::noun)) return -1;  // "talks in Berlin on Monday": theirs
+            if (down != head && tree.is_noun(down) &&
+                view.language.frames.names_event(tree.lemma(down), Upos::noun))
+                return -1;  // "talks in Berlin on Monday": theirs
             ++cost;
         }
         return cost;
@@ -47,15 +54,17 @@ int distance_of(const SentenceView& view, int head, int node, const std::vector<
 
 }  // namespace
 
-const TimeMention* time_of(const SentenceView& view, std::span<const TimeMention> times, std::size_t sentence, int node,
-                           const std::vector<int>& passed) {
+const TimeMention* time_of(const SentenceView& view, std::span<const TimeMention> times, std::size_t sentence,
+                           int node, const std::vector<int>& passed) {
     const TimeMention* best = nullptr;
     int best_distance = std::numeric_limits<int>::max();
     for (const TimeMention& time : times) {
-        if (time.sentence != sentence || time.duration || static_cast<int>(time.head) >= view.tree.size()) continue;
+        if (time.sentence != sentence || time.duration || static_cast<int>(time.head) >= view.tree.size())
+            continue;
         const int distance = distance_of(view, static_cast<int>(time.head), node, passed);
         if (distance < 0) continue;
-        const bool better = distance < best_distance || (distance == best_distance && best != nullptr && time.time.resolved && !best->time.resolved);
+        const bool better = distance < best_distance || (distance == best_distance && best != nullptr &&
+                                                         time.time.resolved && !best->time.resolved);
         if (!better) continue;
         best = &time;
         best_distance = distance;

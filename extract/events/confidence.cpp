@@ -29,7 +29,8 @@ double specificity_of(const Frame& frame) {
 
 double calibrated(double product) {
     // Product of penalties -> measured share of right claims, linear in between.
-    constexpr std::array<std::pair<double, double>, 5> curve{{{0.0, 0.2}, {0.4, 0.45}, {0.6, 0.65}, {0.8, 0.8}, {1.0, 0.93}}};
+    constexpr std::array<std::pair<double, double>, 5> curve{
+        {{0.0, 0.2}, {0.4, 0.45}, {0.6, 0.65}, {0.8, 0.8}, {1.0, 0.93}}};
     for (std::size_t i = 1; i < curve.size(); ++i) {
         const auto [x0, y0] = curve[i - 1];
         const auto [x1, y1] = curve[i];

@@ -9,7 +9,8 @@ namespace entente {
 
 namespace {
 
-/// The word of necessity beside `node` ("must"), where it is not negated or only thought up; -1 if there is none.
+/// The word of necessity beside `node` ("must"), where it is not negated or only thought up; -1 if there is
+/// none.
 int necessity_beside(const SentenceView& view, int node) {
     int word = -1;
     for (const auto& [at, op] : operators_beside(view, node, false)) {
@@ -52,7 +53,8 @@ std::vector<FoundEvent> demands_of(const SentenceView& view) {
         const Argument subject = view.arguments.surface_subject(node);
         std::vector<Party> target;
         if (subject.node >= 0 && !view.arguments.passive(node))
-            target = without(view.parties.in_phrase(subject, PartyFinder::Where::head_only), speaker->parties);
+            target =
+                without(view.parties.in_phrase(subject, PartyFinder::Where::head_only), speaker->parties);
         if (target.empty() && view.tree.head(node) >= 0 && speaker->main_clause)
             target = without(addressees(view, view.tree.head(node)), speaker->parties);
         if (target.empty()) continue;
@@ -65,7 +67,8 @@ std::vector<FoundEvent> demands_of(const SentenceView& view) {
         demand.passed = {node};
         demand.speaker = speaker;
         demand.confidence = calibrated(0.75);
-        demand.how.push_back("who says that another '" + view.tree.token(word).form + "' do something asks for it");
+        demand.how.push_back("who says that another '" + view.tree.token(word).form +
+                             "' do something asks for it");
         demands.push_back(std::move(demand));
     }
     return demands;

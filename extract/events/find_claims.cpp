@@ -39,7 +39,8 @@ std::string trigger_text(const Sentence& sentence, const FoundEvent& event) {
     return text;
 }
 
-Claim claim_from(const Article& article, const Sentence& sentence, const FoundEvent& event, const std::string& extractor) {
+Claim claim_from(const Article& article, const Sentence& sentence, const FoundEvent& event,
+                 const std::string& extractor) {
     Claim claim;
     claim.article = article.id;
     claim.source = participants(article, event.source);
@@ -47,7 +48,8 @@ Claim claim_from(const Article& article, const Sentence& sentence, const FoundEv
     claim.event = event.code;
     claim.relation = event.relation;
     claim.modality = event.modality;
-    if (event.speaker && !event.speaker->attribution.text.empty()) claim.attribution = event.speaker->attribution;
+    if (event.speaker && !event.speaker->attribution.text.empty())
+        claim.attribution = event.speaker->attribution;
     if (event.time != nullptr) claim.time = event.time->time;
     claim.place = event.place;
     claim.quantity = event.quantity;
@@ -64,26 +66,30 @@ Claim claim_from(const Article& article, const Sentence& sentence, const FoundEv
 }
 
 std::string actors_text(const ActorMention& mention) {
-    static constexpr const char* kinds[] = {"name", "metonym", "demonym", "role", "people", "pronoun", "definite"};
+    static constexpr const char* kinds[] = {"name",   "metonym", "demonym", "role",
+                                            "people", "pronoun", "definite"};
     std::string text = std::to_string(mention.first + 1) + "-" + std::to_string(mention.last) + " head " +
                        std::to_string(mention.head + 1) + " " + kinds[static_cast<std::size_t>(mention.kind)];
-    for (const Participant& actor : mention.actors) text += " " + actor.id + (actor.state.empty() || actor.state == actor.id ? "" : " of " + actor.state);
+    for (const Participant& actor : mention.actors)
+        text += " " + actor.id + (actor.state.empty() || actor.state == actor.id ? "" : " of " + actor.state);
     if (mention.place) text += ", a place";
     if (mention.private_party) text += ", private";
     return text;
 }
 
-SentenceTrace trace_of(const Article& article, const Sentence& sentence, std::size_t index, std::span<const ActorMention> actors,
-                       std::span<const TimeMention> times) {
+SentenceTrace trace_of(const Article& article, const Sentence& sentence, std::size_t index,
+                       std::span<const ActorMention> actors, std::span<const TimeMention> times) {
     SentenceTrace trace;
     trace.text = slice(article.text, sentence.begin, sentence.end);
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
         const Token& token = sentence.tokens[i];
         trace.tree.push_back(std::to_string(i + 1) + " " + token.form + " " + token.lemma + " " +
-                             std::string(to_string(token.upos)) + " " + token.feats + " " + std::to_string(token.head + 1) + " " + token.deprel);
+                             std::string(to_string(token.upos)) + " " + token.feats + " " +
+                             std::to_string(token.head + 1) + " " + token.deprel);
     }
     for (const ActorMention& mention : actors)
-        if (mention.sentence == index && mention.last <= sentence.tokens.size()) trace.mentions.push_back(actors_text(mention));
+        if (mention.sentence == index && mention.last <= sentence.tokens.size())
+            trace.mentions.push_back(actors_text(mention));
     for (const TimeMention& time : times)
         if (time.sentence == index)
             trace.times.push_back("\"" + time.time.text + "\" head " + std::to_string(time.head + 1) + " " +
@@ -123,10 +129,12 @@ std::vector<Claim> find_claims(const Article& article, std::span<const Sentence>
     for (std::size_t index = 0; index < sentences.size(); ++index) {
         const Sentence& sentence = sentences[index];
         if (trace != nullptr) trace->push_back(trace_of(article, sentence, index, actors, times));
-        if (!sentence.well_formed || sentence.tokens.empty() || sentence.tokens.size() > kLongestSentence) continue;
+        if (!sentence.well_formed || sentence.tokens.empty() || sentence.tokens.size() > kLongestSentence)
+            continue;
         const SentenceView view(sentence, actors, index, language);
         quotations.next(view);
-        const auto events = events_of(view, times, index, quotations.open_speaker(), trace == nullptr ? nullptr : &trace->back().rows);
+        const auto events = events_of(view, times, index, quotations.open_speaker(),
+                                      trace == nullptr ? nullptr : &trace->back().rows);
         for (const FoundEvent& event : events) {
             claims.push_back(claim_from(article, sentence, event, extractor));
             if (trace == nullptr) continue;

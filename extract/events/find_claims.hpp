@@ -14,11 +14,12 @@
 
 namespace entente {
 
-/// The claims of an article: trees, actors and times in, claims out, in text order, with ids. `sentences` are those of
-/// article.text, `actors` and `times` the mentions in them; `language` holds the tables of the article's language;
-/// `extractor` becomes part of each claim. Offsets of the claims are bytes of the article's original input. Sentences
-/// that are not well formed or longer than kLongestSentence tokens give none. `trace`, if not null, gets what was seen
-/// and done for each sentence. Deterministic; threads may share `language`. Throws std::bad_alloc only.
+/// The claims of an article: trees, actors and times in, claims out, in text order, with ids. `sentences` are
+/// those of article.text, `actors` and `times` the mentions in them; `language` holds the tables of the
+/// article's language; `extractor` becomes part of each claim. Offsets of the claims are bytes of the
+/// article's original input. Sentences that are not well formed or longer than kLongestSentence tokens give
+/// none. `trace`, if not null, gets what was seen and done for each sentence. Deterministic; threads may
+/// share `language`. Throws std::bad_alloc only.
 std::vector<Claim> find_claims(const Article& article, std::span<const Sentence> sentences,
                                std::span<const ActorMention> actors, std::span<const TimeMention> times,
                                const EventLanguage& language, const std::string& extractor,

@@ -60,14 +60,16 @@ FoundEvent event_from(const SentenceView& view, const FrameMatch& match, Standin
     event.transformed = standing.transformed;
     event.confidence = confidence_of(view, match, standing);
     event.how.push_back("row " + std::to_string(match.frame->line) + ": source " + match.source_slot + " = " +
-                        name_of(match.source) + "; target " + match.target_slot + " = " + name_of(match.target));
+                        name_of(match.source) + "; target " + match.target_slot + " = " +
+                        name_of(match.target));
     event.how.insert(event.how.end(), standing.how.begin(), standing.how.end());
     event.source = std::move(standing.source);
     event.target = std::move(standing.target);
     if (!standing.denier.empty()) {
         Speaker denier;
         denier.parties = standing.denier;
-        denier.attribution = {stands_for(standing.denier.front().actor), standing.denier.front().actor.mention.text};
+        denier.attribution = {stands_for(standing.denier.front().actor),
+                              standing.denier.front().actor.mention.text};
         denier.how = "who denies it";
         event.speaker = std::move(denier);
     }
@@ -76,9 +78,12 @@ FoundEvent event_from(const SentenceView& view, const FrameMatch& match, Standin
 
 /// The act of demanding, threatening or promising stands for what is demanded, threatened or promised.
 bool stands_below_its_act(const FoundEvent& event, const std::vector<FoundEvent>& all) {
-    if (event.transformed || event.modality == Modality::asserted || event.modality == Modality::negated || event.modality == Modality::denied) return false;
+    if (event.transformed || event.modality == Modality::asserted || event.modality == Modality::negated ||
+        event.modality == Modality::denied)
+        return false;
     return std::any_of(all.begin(), all.end(), [&](const FoundEvent& act) {
-        const bool is_act = act.code.type == EventType::request || act.code.type == EventType::threaten || act.code.type == EventType::agree || act.code.type == EventType::reject;
+        const bool is_act = act.code.type == EventType::request || act.code.type == EventType::threaten ||
+                            act.code.type == EventType::agree || act.code.type == EventType::reject;
         return is_act && &act != &event && act.node != event.trigger &&
                std::find(event.passed.begin(), event.passed.end(), act.node) != event.passed.end();
     });
@@ -86,7 +91,8 @@ bool stands_below_its_act(const FoundEvent& event, const std::vector<FoundEvent>
 
 /// Whether `event` says again, or less well, what `other` says.
 bool repeats(const FoundEvent& event, const FoundEvent& other) {
-    const bool consumed = std::find(other.required.begin(), other.required.end(), event.trigger) != other.required.end();
+    const bool consumed =
+        std::find(other.required.begin(), other.required.end(), event.trigger) != other.required.end();
     const auto mine = pairs_of(event);
     const auto theirs = pairs_of(other);
     const bool within = std::includes(theirs.begin(), theirs.end(), mine.begin(), mine.end());
@@ -111,8 +117,9 @@ void collapse(std::vector<FoundEvent>& events) {
 
 }  // namespace
 
-std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const TimeMention> times, std::size_t sentence,
-                                  const std::optional<Speaker>& open_quotation, std::vector<std::string>* notes) {
+std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const TimeMention> times,
+                                  std::size_t sentence, const std::optional<Speaker>& open_quotation,
+                                  std::vector<std::string>* notes) {
     std::vector<FoundEvent> events;
     for (int trigger = 0; trigger < view.tree.size(); ++trigger) {
         const auto match = match_frame(view, trigger, notes);
@@ -132,7 +139,9 @@ std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const Time
     for (FoundEvent& event : events) {
         if (!event.speaker) event.speaker = speaker_of(view, event.node, event.source);
         if (!event.speaker) event.speaker = open_quotation;
-        if (event.speaker) event.how.push_back("said by \"" + event.speaker->attribution.text + "\" (" + event.speaker->how + ")");
+        if (event.speaker)
+            event.how.push_back("said by \"" + event.speaker->attribution.text + "\" (" + event.speaker->how +
+                                ")");
     }
     std::stable_sort(events.begin(), events.end(),
                      [](const FoundEvent& a, const FoundEvent& b) { return a.trigger < b.trigger; });

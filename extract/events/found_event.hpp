@@ -24,18 +24,20 @@ struct FoundEvent {
     const TimeMention* time = nullptr;
     std::string place;
     std::optional<Quantity> quantity;
-    int trigger = -1;             ///< the word of the frame
-    int node = -1;                ///< the word of the act, where the event became one; else the trigger
-    std::vector<int> required;    ///< further words that name it ("sanctions" of "impose sanctions")
-    std::vector<int> passed;      ///< the words above that were climbed through
+    int trigger = -1;           ///< the word of the frame
+    int node = -1;              ///< the word of the act, where the event became one; else the trigger
+    std::vector<int> required;  ///< further words that name it ("sanctions" of "impose sanctions")
+    std::vector<int> passed;    ///< the words above that were climbed through
     bool transformed = false;
     double confidence = 0.0;
-    std::vector<std::string> how; ///< for the trace
+    std::vector<std::string> how;  ///< for the trace
 };
 
-/// The events of a sentence, duplicates collapsed, by position of their trigger. `open_quotation`: the speaker of a
-/// quotation that goes on from the sentence before. `notes`, if not null, gets what was tried and did not fit.
-std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const TimeMention> times, std::size_t sentence,
-                                  const std::optional<Speaker>& open_quotation, std::vector<std::string>* notes);
+/// The events of a sentence, duplicates collapsed, by position of their trigger. `open_quotation`: the
+/// speaker of a quotation that goes on from the sentence before. `notes`, if not null, gets what was tried
+/// and did not fit.
+std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const TimeMention> times,
+                                  std::size_t sentence, const std::optional<Speaker>& open_quotation,
+                                  std::vector<std::string>* notes);
 
 }  // namespace entente

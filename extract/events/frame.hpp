@@ -14,7 +14,7 @@ namespace entente {
 
 /// What a phrase has to be: one of some lemmas, or an actor. Written `obj=@weapon|tank`, `on=%STATE`, `refl`.
 struct Condition {
-    std::string where;       ///< "obj", "subj", "prt", "xcomp", "amod", "obj.amod", "refl", …, or a preposition
+    std::string where;  ///< "obj", "subj", "prt", "xcomp", "amod", "obj.amod", "refl", …, or a preposition
     bool forbidden = false;  ///< written with `!`: it must not be there
     bool any_word = false;   ///< no lemma is asked for (`on=`)
     bool actor = false;      ///< %ACTOR
@@ -55,9 +55,10 @@ struct Operator {
     std::vector<std::string> triggers;
     std::optional<Upos> pos;  ///< empty: any
     std::vector<Condition> conditions;
-    std::vector<std::string> complement;  ///< "ccomp", "xcomp", "obj", "subj", "advcl", "acl", "mod", a preposition
-    std::optional<Modality> modality;     ///< of the event below; empty: unchanged
-    std::optional<EventType> event;       ///< of the act itself, where the event below is cooperation
+    std::vector<std::string>
+        complement;  ///< "ccomp", "xcomp", "obj", "subj", "advcl", "acl", "mod", a preposition
+    std::optional<Modality> modality;            ///< of the event below; empty: unchanged
+    std::optional<EventType> event;              ///< of the act itself, where the event below is cooperation
     std::optional<EventType> event_of_conflict;  ///< the same where the event below is conflict
     std::string mode;
     std::vector<SlotPath> target;  ///< of the addressee

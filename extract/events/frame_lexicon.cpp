@@ -26,11 +26,14 @@ struct Codebook {
         for (std::size_t i = 0; i < modes.size(); ++i)
             scores[modes.cell(i, "type") + "/" + modes.cell(i, "mode")] = modes.cell(i, "score");
         const Table contexts_table = Table::load("plover_contexts.tsv");
-        for (std::size_t i = 0; i < contexts_table.size(); ++i) contexts.insert(contexts_table.cell(i, "context"));
+        for (std::size_t i = 0; i < contexts_table.size(); ++i)
+            contexts.insert(contexts_table.cell(i, "context"));
         const Table codes = Table::load("cameo.tsv");
-        for (std::size_t i = 0; i < codes.size(); ++i) cameo[codes.cell(i, "code")] = codes.cell(i, "goldstein");
+        for (std::size_t i = 0; i < codes.size(); ++i)
+            cameo[codes.cell(i, "code")] = codes.cell(i, "goldstein");
         const Table relation_table = Table::load("relations.tsv");
-        for (std::size_t i = 0; i < relation_table.size(); ++i) relations.insert(relation_table.cell(i, "name"));
+        for (std::size_t i = 0; i < relation_table.size(); ++i)
+            relations.insert(relation_table.cell(i, "name"));
     }
 };
 
@@ -142,7 +145,8 @@ Operator read_operator(const Table& table, std::size_t row, const WordGroups& gr
     return op;
 }
 
-/// Sorts rows of one kind of trigger (in full, or by ending) by rank; the order of the file decides between equals.
+/// Sorts rows of one kind of trigger (in full, or by ending) by rank; the order of the file decides between
+/// equals.
 template <class Row>
 void sort_by_rank(std::vector<const Row*>& rows) {
     std::stable_sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) {
@@ -199,7 +203,8 @@ std::vector<const Frame*> FrameLexicon::candidates(std::string_view lemma, Upos 
     std::vector<const Frame*> by_ending;
     for (const std::uint32_t row : index->second.find(lemma)) {
         const Frame& frame = frames_[row];
-        const bool named = std::find(frame.triggers.begin(), frame.triggers.end(), lemma) != frame.triggers.end();
+        const bool named =
+            std::find(frame.triggers.begin(), frame.triggers.end(), lemma) != frame.triggers.end();
         (named ? in_full : by_ending).push_back(&frame);
     }
     sort_by_rank(in_full);

@@ -28,12 +28,13 @@ double event_score(const EventCode& code);
 /// frames.LANGUAGE.tsv, checked and indexed. Immutable: threads may share one.
 class FrameLexicon {
  public:
-    /// Reads the table of `language`. Throws KnowledgeError, with file and line, for the first row that has an unknown
-    /// type, mode, context, CAMEO code, relation, group, or a cell that cannot be read. `groups` must outlive it.
+    /// Reads the table of `language`. Throws KnowledgeError, with file and line, for the first row that has
+    /// an unknown type, mode, context, CAMEO code, relation, group, or a cell that cannot be read. `groups`
+    /// must outlive it.
     static FrameLexicon load(const std::string& language, const WordGroups& groups);
 
-    /// The rows for a word with `lemma` (lower case) and part of speech `pos` (verb, noun, adj), in the order in which
-    /// they are to be tried: rows that name the word in full, the most specific first.
+    /// The rows for a word with `lemma` (lower case) and part of speech `pos` (verb, noun, adj), in the order
+    /// in which they are to be tried: rows that name the word in full, the most specific first.
     std::vector<const Frame*> candidates(std::string_view lemma, Upos pos) const;
     /// Whether there is any row for it.
     bool names_event(std::string_view lemma, Upos pos) const;

@@ -7,8 +7,8 @@
 
 namespace entente {
 
-/// What the program knows of the words of one language: the tables word_groups, frames and operators. Immutable once
-/// loaded: threads may share one. Not movable, as its parts refer to one another.
+/// What the program knows of the words of one language: the tables word_groups, frames and operators.
+/// Immutable once loaded: threads may share one. Not movable, as its parts refer to one another.
 struct EventLanguage {
     /// Throws KnowledgeError for the first row that is wrong.
     explicit EventLanguage(const std::string& language)

@@ -12,7 +12,8 @@ std::string lower_case(std::string_view text) {
         const auto byte = static_cast<unsigned char>(lower[i]);
         if (byte >= 'A' && byte <= 'Z') {
             lower[i] = static_cast<char>(byte + ('a' - 'A'));
-        } else if (byte == 0xC3 && i + 1 < lower.size()) {  // U+00C0 to U+00DE, without the multiplication sign
+        } else if (byte == 0xC3 &&
+                   i + 1 < lower.size()) {  // U+00C0 to U+00DE, without the multiplication sign
             const auto next = static_cast<unsigned char>(lower[i + 1]);
             if (next >= 0x80 && next <= 0x9E && next != 0x97) lower[i + 1] = static_cast<char>(next + 0x20);
             ++i;

@@ -7,17 +7,20 @@ namespace entente {
 
 namespace {
 
-/// The nodes whose lemma may name what a phrase is: its head, what is coordinated with it, and what a mere container
-/// holds ("part of a programme", "rounds of tariffs", "een pakket sancties").
+/// The nodes whose lemma may name what a phrase is: its head, what is coordinated with it, and what a mere
+/// container holds ("part of a programme", "rounds of tariffs", "een pakket sancties").
 void add_name_nodes(const Tree& tree, int node, int depth, std::vector<int>& found) {
     if (depth > 6) return;
     found.push_back(node);
-    const bool container = tree.in_group(node, "container") || tree.token(node).upos == Upos::num || tree.token(node).upos == Upos::sym;
+    const bool container = tree.in_group(node, "container") || tree.token(node).upos == Upos::num ||
+                           tree.token(node).upos == Upos::sym;
     for (const int c : tree.children(node)) {
         if (tree.is(c, "conj") && !tree.is_verb(c)) add_name_nodes(tree, c, depth + 1, found);
         if (!container) continue;
         const std::string preposition = tree.is(c, "nmod") ? tree.preposition(c) : std::string();
-        const bool held = (tree.is(c, "nmod") && (preposition.empty() || tree.groups().contains("of", preposition))) || tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod:desc");
+        const bool held =
+            (tree.is(c, "nmod") && (preposition.empty() || tree.groups().contains("of", preposition))) ||
+            tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod:desc");
         if (held) add_name_nodes(tree, c, depth + 1, found);
     }
 }
@@ -42,12 +45,15 @@ int fitting_node(const SentenceView& view, const Condition& condition, int node)
     return -1;
 }
 
-int fitting_modifier(const SentenceView& view, const Condition& condition, int node, std::string_view relation) {
+int fitting_modifier(const SentenceView& view, const Condition& condition, int node,
+                     std::string_view relation) {
     const Tree& tree = view.tree;
     const bool in_front = relation == "amod" || relation == "compound";
     for (const int c : tree.children(node)) {
-        const bool modifier = in_front ? (c < node && (tree.is(c, "amod") || tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod") || tree.is(c, "acl") || tree.is(c, "advmod")))
-                                       : tree.is(c, relation);
+        const bool modifier =
+            in_front ? (c < node && (tree.is(c, "amod") || tree.is(c, "compound") || tree.is(c, "flat") ||
+                                     tree.is(c, "nmod") || tree.is(c, "acl") || tree.is(c, "advmod")))
+                     : tree.is(c, relation);
         if (modifier && fits(view, condition, c)) return c;
         if (modifier)
             for (const int part : tree.children(c))
@@ -59,7 +65,10 @@ int fitting_modifier(const SentenceView& view, const Condition& condition, int n
 int fitting_particle(const SentenceView& view, const Condition& condition, int trigger) {
     for (const int c : view.tree.children(trigger)) {
         const Upos pos = view.tree.token(c).upos;
-        const bool particle = view.tree.is(c, "compound:prt") || ((pos == Upos::adp || pos == Upos::adv) && (view.tree.is(c, "advmod") || view.tree.is(c, "compound") || view.tree.is(c, "obl")));
+        const bool particle =
+            view.tree.is(c, "compound:prt") ||
+            ((pos == Upos::adp || pos == Upos::adv) &&
+             (view.tree.is(c, "advmod") || view.tree.is(c, "compound") || view.tree.is(c, "obl")));
         if (particle && fits(view, condition, c)) return c;
     }
     return -1;
@@ -68,13 +77,16 @@ int fitting_particle(const SentenceView& view, const Condition& condition, int t
 bool is_reflexive(const SentenceView& view, int trigger) {
     const auto children = view.tree.children(trigger);
     return std::any_of(children.begin(), children.end(), [&](int c) {
-        return view.tree.is(c, "expl:pv") || (view.tree.in_group(c, "reflexive") && view.tree.token(c).upos == Upos::pron);
+        return view.tree.is(c, "expl:pv") ||
+               (view.tree.in_group(c, "reflexive") && view.tree.token(c).upos == Upos::pron);
     });
 }
 
 int fitting_complement(const SentenceView& view, const Condition& condition, int trigger) {
     for (const int c : view.tree.children(trigger))
-        if ((view.tree.is(c, "xcomp") || view.tree.is(c, "ccomp") || view.tree.is(c, "advcl") || view.tree.is(c, "acl")) && fits(view, condition, c))
+        if ((view.tree.is(c, "xcomp") || view.tree.is(c, "ccomp") || view.tree.is(c, "advcl") ||
+             view.tree.is(c, "acl")) &&
+            fits(view, condition, c))
             return c;
     return -1;
 }
@@ -86,7 +98,8 @@ int find_condition(const SentenceView& view, int trigger, const std::vector<Argu
     if (where == "refl") return is_reflexive(view, trigger) ? trigger : -1;
     if (where == "form") return fits(view, condition, trigger) ? trigger : -1;
     if (where == "prt") return fitting_particle(view, condition, trigger);
-    if (where == "xcomp" || where == "ccomp" || where == "comp") return fitting_complement(view, condition, trigger);
+    if (where == "xcomp" || where == "ccomp" || where == "comp")
+        return fitting_complement(view, condition, trigger);
     if (where == "amod" || where == "compound" || where == "det" || where == "advmod")
         return fitting_modifier(view, condition, trigger, where);
     const auto dot = where.find('.');
@@ -95,20 +108,25 @@ int find_condition(const SentenceView& view, int trigger, const std::vector<Argu
         if (argument.slot != slot || argument.deep) continue;
         if (dot == std::string::npos) {
             if (const int node = fitting_node(view, condition, argument.node); node >= 0) return node;
-        } else if (const int node = fitting_modifier(view, condition, argument.node, where.substr(dot + 1)); node >= 0) {
+        } else if (const int node = fitting_modifier(view, condition, argument.node, where.substr(dot + 1));
+                   node >= 0) {
             return node;
         }
     }
     if (slot == "obj" && dot == std::string::npos && view.tree.is_verb(trigger))
-        for (const int c : view.tree.children(trigger))  // the parser may take the noun of a fixed phrase for something else
-            if ((view.tree.is(c, "xcomp") || view.tree.is(c, "obl:arg") || view.tree.is(c, "compound") || view.tree.is(c, "advmod") || view.tree.is(c, "obl:unmarked")) && view.tree.preposition(c).empty())
+        for (const int c : view.tree.children(
+                 trigger))  // the parser may take the noun of a fixed phrase for something else
+            if ((view.tree.is(c, "xcomp") || view.tree.is(c, "obl:arg") || view.tree.is(c, "compound") ||
+                 view.tree.is(c, "advmod") || view.tree.is(c, "obl:unmarked")) &&
+                view.tree.preposition(c).empty())
                 if (const int node = fitting_node(view, condition, c); node >= 0) return node;
     return -1;
 }
 
 void append(std::vector<Party>& to, std::vector<Party> from) {
     for (Party& party : from) {
-        const bool known = std::any_of(to.begin(), to.end(), [&](const Party& p) { return p.actor.id == party.actor.id; });
+        const bool known =
+            std::any_of(to.begin(), to.end(), [&](const Party& p) { return p.actor.id == party.actor.id; });
         if (!known) to.push_back(std::move(party));
     }
 }
@@ -118,7 +136,9 @@ std::vector<Party> complement_parties(const SentenceView& view, int trigger, boo
     if (clause < 0) return {};
     const Argument subject = view.arguments.surface_subject(clause);
     std::vector<Party> found;
-    if (subject.node >= 0 && !(view.tree.is(clause, "xcomp") && subject.node < trigger && view.tree.head(subject.node) == trigger && view.tree.is(subject.node, "nsubj")))
+    if (subject.node >= 0 &&
+        !(view.tree.is(clause, "xcomp") && subject.node < trigger &&
+          view.tree.head(subject.node) == trigger && view.tree.is(subject.node, "nsubj")))
         found = view.parties.in_phrase(subject, PartyFinder::Where::anywhere, {}, true);
     if (!found.empty() || !any) return found;
     for (const Argument& argument : view.arguments.of(clause, Upos::verb)) {
@@ -136,9 +156,8 @@ std::set<ActorId> states_of(const std::vector<Party>& parties) {
 }
 
 std::vector<Party> possible_sources(std::vector<Party> parties) {
-    std::erase_if(parties, [](const Party& party) {
-        return party.via_place || party.mention->private_party;
-    });
+    std::erase_if(parties,
+                  [](const Party& party) { return party.via_place || party.mention->private_party; });
     return parties;
 }
 
@@ -157,7 +176,8 @@ bool find_target(const SentenceView& view, FrameMatch& match) {
         match.target = parties_of_slot(view, match.trigger, match.arguments, slot);
         match.target_slot = to_string(slot);
         if (!match.frame->mutual || sources.size() < 2 || slot.slot != "between")
-            std::erase_if(match.target, [&](const Party& party) { return sources.contains(stands_for(party.actor)); });
+            std::erase_if(match.target,
+                          [&](const Party& party) { return sources.contains(stands_for(party.actor)); });
         if (!match.target.empty()) return true;
     }
     return false;
@@ -180,11 +200,16 @@ std::string describe(const Frame& frame) {
 
 std::vector<Upos> readings(const Tree& tree, int trigger) {
     switch (tree.token(trigger).upos) {
-        case Upos::verb: return {Upos::verb};
+        case Upos::verb:
+            return {Upos::verb};
         case Upos::propn:
-        case Upos::noun: return {Upos::noun};
-        case Upos::adj: return tree.has_feature(trigger, "VerbForm=Part") ? std::vector{Upos::verb, Upos::adj} : std::vector{Upos::adj};
-        default: return {};
+        case Upos::noun:
+            return {Upos::noun};
+        case Upos::adj:
+            return tree.has_feature(trigger, "VerbForm=Part") ? std::vector{Upos::verb, Upos::adj}
+                                                              : std::vector{Upos::adj};
+        default:
+            return {};
     }
 }
 
@@ -193,7 +218,8 @@ std::vector<Upos> readings(const Tree& tree, int trigger) {
 int complement_of(const Tree& tree, int trigger) {
     for (const std::string_view relation : {"xcomp", "ccomp", "acl", "advcl"})
         for (const int c : tree.children(trigger))
-            if (tree.is(c, relation) && !tree.is(c, "acl:relcl") && (tree.is_verb(c) || tree.is_predicate(c))) return c;
+            if (tree.is(c, relation) && !tree.is(c, "acl:relcl") && (tree.is_verb(c) || tree.is_predicate(c)))
+                return c;
     return -1;
 }
 
@@ -207,12 +233,12 @@ bool conditions_hold(const SentenceView& view, int trigger, const std::vector<Ar
     return true;
 }
 
-std::vector<Party> parties_of_slot(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
-                                   const SlotPath& slot) {
+std::vector<Party> parties_of_slot(const SentenceView& view, int trigger,
+                                   const std::vector<Argument>& arguments, const SlotPath& slot) {
     using Where = PartyFinder::Where;
     if (slot.slot == "comp") return complement_parties(view, trigger, slot.suffix == "any");
     if (slot.slot == "place") return view.parties.places(arguments);
-    const Where where = slot.suffix.empty()       ? Where::anywhere
+    const Where where = slot.suffix.empty()     ? Where::anywhere
                         : slot.suffix == "poss" ? Where::modifiers_only
                         : slot.suffix == "head" ? Where::head_only
                                                 : Where::preposition;
@@ -225,7 +251,8 @@ std::vector<Party> parties_of_slot(const SentenceView& view, int trigger, const 
     return found;
 }
 
-std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger, std::vector<std::string>* notes) {
+std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger,
+                                      std::vector<std::string>* notes) {
     const auto note = [&](const Frame& frame, const char* why) {
         if (notes != nullptr) notes->push_back(describe(frame) + ": " + why);
     };

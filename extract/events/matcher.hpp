@@ -12,8 +12,8 @@
 
 namespace entente {
 
-/// One sentence, ready to be read: its tree and what hangs on it. Members refer to one another and to the sentence and
-/// mentions, which must outlive it; not movable.
+/// One sentence, ready to be read: its tree and what hangs on it. Members refer to one another and to the
+/// sentence and mentions, which must outlive it; not movable.
 struct SentenceView {
     SentenceView(const Sentence& sentence, std::span<const ActorMention> mentions, std::size_t index,
                  const EventLanguage& words)
@@ -39,7 +39,7 @@ struct FrameMatch {
     std::vector<Argument> arguments;
     std::vector<Party> source;
     std::vector<Party> target;
-    std::string source_slot;    ///< as the row writes it
+    std::string source_slot;  ///< as the row writes it
     std::string target_slot;
     std::vector<int> required;  ///< the nodes that satisfied its conditions
 };
@@ -49,14 +49,15 @@ bool conditions_hold(const SentenceView& view, int trigger, const std::vector<Ar
                      const std::vector<Condition>& conditions, std::vector<int>& required);
 
 /// The actors that a slot finds. Empty if none.
-std::vector<Party> parties_of_slot(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
-                                   const SlotPath& slot);
+std::vector<Party> parties_of_slot(const SentenceView& view, int trigger,
+                                   const std::vector<Argument>& arguments, const SlotPath& slot);
 
 /// The clause or infinitive below `trigger`; -1 if there is none.
 int complement_of(const Tree& tree, int trigger);
 
-/// The first row that fits `trigger`, with source and target found; empty if there is none. `notes`, if not null, gets
-/// a line for each row that was tried and did not fit, and why.
-std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger, std::vector<std::string>* notes = nullptr);
+/// The first row that fits `trigger`, with source and target found; empty if there is none. `notes`, if not
+/// null, gets a line for each row that was tried and did not fit, and why.
+std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger,
+                                      std::vector<std::string>* notes = nullptr);
 
 }  // namespace entente

@@ -15,7 +15,9 @@ MentionIndex::MentionIndex(const Tree& tree, std::span<const ActorMention> menti
     by_head_.resize(static_cast<std::size_t>(tree.size()), nullptr);
     for (const ActorMention& mention : mentions) {
         if (mention.sentence != sentence || mention.actors.empty()) continue;
-        if (mention.last > by_head_.size() || mention.first >= mention.last || mention.head >= by_head_.size()) continue;
+        if (mention.last > by_head_.size() || mention.first >= mention.last ||
+            mention.head >= by_head_.size())
+            continue;
         mentions_.push_back(&mention);
         const ActorMention*& slot = by_head_[mention.head];
         if (slot == nullptr || length(mention) > length(*slot)) slot = &mention;
@@ -40,7 +42,8 @@ const ActorMention* MentionIndex::headed_by(int node) const {
 std::vector<const ActorMention*> MentionIndex::covering(int node) const {
     std::vector<const ActorMention*> found;
     for (const ActorMention* mention : mentions_)
-        if (static_cast<std::size_t>(node) >= mention->first && static_cast<std::size_t>(node) < mention->last)
+        if (static_cast<std::size_t>(node) >= mention->first &&
+            static_cast<std::size_t>(node) < mention->last)
             found.push_back(mention);
     std::stable_sort(found.begin(), found.end(),
                      [](const ActorMention* a, const ActorMention* b) { return length(*a) > length(*b); });

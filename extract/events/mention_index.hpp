@@ -14,8 +14,8 @@ class MentionIndex {
     /// `mentions` are those of the whole article; only those of sentence `sentence` are taken.
     MentionIndex(const Tree& tree, std::span<const ActorMention> mentions, std::size_t sentence);
 
-    /// The largest mention whose head is `node`, or that covers `node` and has its head outside of the tree below
-    /// `node` only by a parsing error; null if there is none.
+    /// The largest mention whose head is `node`, or that covers `node` and has its head outside of the tree
+    /// below `node` only by a parsing error; null if there is none.
     const ActorMention* headed_by(int node) const;
     /// The mentions that cover `node`, largest first.
     std::vector<const ActorMention*> covering(int node) const;

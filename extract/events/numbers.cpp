@@ -17,7 +17,8 @@ std::optional<double> parse_number(std::string_view text) {
         }
         if ((c != '.' && c != ',') || i == 0 || i + 1 == text.size()) return std::nullopt;
         std::size_t digits = 0;
-        while (i + 1 + digits < text.size() && text[i + 1 + digits] >= '0' && text[i + 1 + digits] <= '9') ++digits;
+        while (i + 1 + digits < text.size() && text[i + 1 + digits] >= '0' && text[i + 1 + digits] <= '9')
+            ++digits;
         const bool thousands = digits == 3 && plain.find('.') == std::string::npos && plain != "0";
         if (thousands) continue;
         if (plain.find('.') != std::string::npos) return std::nullopt;

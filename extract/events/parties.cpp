@@ -33,7 +33,8 @@ void PartyFinder::add_mention(const ActorMention& mention, int node, double qual
                               std::vector<Party>& found) const {
     for (const Participant& actor : mention.actors) {
         if (stands_for(actor).empty()) continue;
-        const bool known = std::any_of(found.begin(), found.end(), [&](const Party& p) { return p.actor.id == actor.id; });
+        const bool known =
+            std::any_of(found.begin(), found.end(), [&](const Party& p) { return p.actor.id == actor.id; });
         if (known) continue;
         Party party;
         party.actor = actor;
@@ -57,7 +58,8 @@ std::vector<const ActorMention*> PartyFinder::coordinated_demonyms(const ActorMe
         if (node == head) continue;
         const int above = tree_.head(node);
         const bool modifier = above == head && (tree_.is(node, "amod") || tree_.is(node, "compound"));
-        const bool conjunct = above >= 0 && tree_.is(node, "conj") && tree_.head(above) == head && (tree_.is(above, "amod") || tree_.is(above, "compound"));
+        const bool conjunct = above >= 0 && tree_.is(node, "conj") && tree_.head(above) == head &&
+                              (tree_.is(above, "amod") || tree_.is(above, "compound"));
         if ((modifier && inner->kind == MentionKind::demonym) || conjunct) demonyms.push_back(inner);
     }
     if (demonyms.size() < 2) demonyms.clear();
@@ -69,10 +71,13 @@ void PartyFinder::add_head(int node, double quality, const std::string& how, boo
     const ActorMention* mention = mentions_.headed_by(node);
     if (mention == nullptr || (mention->place && !places)) return;
     if (const auto demonyms = coordinated_demonyms(*mention); !demonyms.empty()) {
-        for (const ActorMention* demonym : demonyms) add_mention(*demonym, node, quality * 0.95, how + ", one of several demonyms", found);
+        for (const ActorMention* demonym : demonyms)
+            add_mention(*demonym, node, quality * 0.95, how + ", one of several demonyms", found);
         return;
     }
-    const double certainty = mention->kind == MentionKind::pronoun ? 0.8 : mention->kind == MentionKind::definite ? 0.85 : 1.0;
+    const double certainty = mention->kind == MentionKind::pronoun    ? 0.8
+                             : mention->kind == MentionKind::definite ? 0.85
+                                                                      : 1.0;
     add_mention(*mention, node, quality * certainty, how, found);
 }
 
@@ -81,15 +86,20 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
     if (depth > 3) return;
     const std::size_t before = found.size();
     for (const int c : tree_.children(node)) {
-        const bool genitive = tree_.is(c, "nmod:poss") || tree_.is(c, "det:poss") || (tree_.is(c, "nmod") && c < node && tree_.preposition(c).empty());
-        const bool in_front = (tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "flat") || tree_.is(c, "nmod:unmarked") || tree_.is(c, "nmod:desc")) && !tree_.is_verb(c);
+        const bool genitive = tree_.is(c, "nmod:poss") || tree_.is(c, "det:poss") ||
+                              (tree_.is(c, "nmod") && c < node && tree_.preposition(c).empty());
+        const bool in_front = (tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "flat") ||
+                               tree_.is(c, "nmod:unmarked") || tree_.is(c, "nmod:desc")) &&
+                              !tree_.is_verb(c);
         if (!genitive && !in_front) continue;
         std::vector<int> conjuncts;
         add_conjuncts(tree_, c, 0, conjuncts);
         for (const int part : conjuncts) {
-            add_head(part, quality * (genitive ? 0.9 : 0.85), how + (genitive ? ", genitive" : ", in front of it"), true, found);
+            add_head(part, quality * (genitive ? 0.9 : 0.85),
+                     how + (genitive ? ", genitive" : ", in front of it"), true, found);
             // "Trump's Republican Party", "the army's positions": the genitive's own genitive.
-            if (found.size() == before && genitive) add_modifiers(part, quality * 0.8, how + ", genitive", depth + 1, places, found);
+            if (found.size() == before && genitive)
+                add_modifiers(part, quality * 0.8, how + ", genitive", depth + 1, places, found);
         }
     }
     if (found.size() > before) return;
@@ -100,19 +110,22 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
         if (!of && !tree_.groups().contains("from", preposition)) continue;
         std::vector<int> conjuncts;
         add_conjuncts(tree_, c, 0, conjuncts);
-        for (const int part : conjuncts) add_head(part, quality * 0.85, how + ", " + preposition + "-phrase", true, found);
-        if (found.size() == before && of) add_modifiers(c, quality * 0.8, how + ", " + preposition + "-phrase", depth + 1, places, found);
+        for (const int part : conjuncts)
+            add_head(part, quality * 0.85, how + ", " + preposition + "-phrase", true, found);
+        if (found.size() == before && of)
+            add_modifiers(c, quality * 0.8, how + ", " + preposition + "-phrase", depth + 1, places, found);
     }
     if (found.size() > before) return;
     for (const int c : tree_.children(node))
         if (tree_.is(c, "appos")) {
             add_head(c, quality * 0.85, how + ", apposition", places, found);
-            if (found.size() == before) add_modifiers(c, quality * 0.75, how + ", apposition", depth + 1, places, found);
+            if (found.size() == before)
+                add_modifiers(c, quality * 0.75, how + ", apposition", depth + 1, places, found);
         }
 }
 
-std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where, const std::string& preposition,
-                                          bool places) const {
+std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
+                                          const std::string& preposition, bool places) const {
     std::vector<Party> found;
     std::vector<int> conjuncts;
     add_conjuncts(tree_, argument.node, 0, conjuncts);
@@ -120,12 +133,14 @@ std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
         const std::size_t before = found.size();
         if (where == Where::preposition) {
             for (const int c : tree_.children(node)) {
-                if ((!tree_.is(c, "nmod") && !tree_.is(c, "obl")) || tree_.preposition(c) != preposition) continue;
+                if ((!tree_.is(c, "nmod") && !tree_.is(c, "obl")) || tree_.preposition(c) != preposition)
+                    continue;
                 Argument inner = argument;
                 inner.node = c;
                 inner.quality *= 0.95;
                 inner.how += ", " + preposition + "-phrase";
-                for (Party& party : in_phrase(inner, Where::anywhere, {}, true)) found.push_back(std::move(party));
+                for (Party& party : in_phrase(inner, Where::anywhere, {}, true))
+                    found.push_back(std::move(party));
             }
             continue;
         }
@@ -144,11 +159,13 @@ std::vector<Party> PartyFinder::places(const std::vector<Argument>& arguments) c
             if (!tree_.is(c, "nmod") && !tree_.is(c, "obl")) continue;
             if (!tree_.groups().contains("place", tree_.preposition(c))) continue;
             Argument inner{"place", c, quality, "place", node, false};
-            for (Party& party : in_phrase(inner, Where::anywhere, {}, true)) found.push_back(std::move(party));
+            for (Party& party : in_phrase(inner, Where::anywhere, {}, true))
+                found.push_back(std::move(party));
         }
     };
     for (const Argument& argument : arguments) {
-        if (argument.slot == "obj" || argument.slot == "iobj") add_places_below(argument.node, argument.quality * 0.7);
+        if (argument.slot == "obj" || argument.slot == "iobj")
+            add_places_below(argument.node, argument.quality * 0.7);
         if (!tree_.groups().contains("place", argument.slot) || argument.deep) continue;
         Argument inner = argument;
         inner.quality *= 0.75;

@@ -13,9 +13,9 @@ namespace entente {
 struct Party {
     Participant actor;
     const ActorMention* mention = nullptr;
-    int node = -1;         ///< head of the mention
-    double quality = 1.0;  ///< 1: the head of the phrase in that role, by the tree
-    std::string how;       ///< for the trace
+    int node = -1;              ///< head of the mention
+    double quality = 1.0;       ///< 1: the head of the phrase in that role, by the tree
+    std::string how;            ///< for the trace
     bool via_place = false;     ///< a place that stands for its state
     bool via_modifier = false;  ///< a genitive, demonym or of-phrase of the phrase, not its head
 };
@@ -23,15 +23,14 @@ struct Party {
 /// Finds the actors in phrases of one sentence. Refers to its parts.
 class PartyFinder {
  public:
-    PartyFinder(const Tree& tree, const MentionIndex& mentions)
-        : tree_(tree), mentions_(mentions) {}
+    PartyFinder(const Tree& tree, const MentionIndex& mentions) : tree_(tree), mentions_(mentions) {}
 
     /// Where in a phrase to look.
     enum class Where { anywhere, head_only, modifiers_only, preposition };
 
-    /// The actors of the phrase whose head is `argument.node`, with all that is coordinated with it: its head if that
-    /// is an actor, else its genitive, demonym, of- or from-phrase. With Where::preposition: the phrase under it that
-    /// begins with `preposition`. `places`: also a name that is only a place here.
+    /// The actors of the phrase whose head is `argument.node`, with all that is coordinated with it: its head
+    /// if that is an actor, else its genitive, demonym, of- or from-phrase. With Where::preposition: the
+    /// phrase under it that begins with `preposition`. `places`: also a name that is only a place here.
     std::vector<Party> in_phrase(const Argument& argument, Where where, const std::string& preposition = {},
                                  bool places = false) const;
     /// The places in which a trigger's arguments say it happens, as parties.
@@ -40,16 +39,20 @@ class PartyFinder {
     bool names_actor(int node) const;
 
  private:
-    void add_head(int node, double quality, const std::string& how, bool places, std::vector<Party>& found) const;
-    void add_modifiers(int node, double quality, const std::string& how, int depth, bool places, std::vector<Party>& found) const;
-    void add_mention(const ActorMention& mention, int node, double quality, const std::string& how, std::vector<Party>& found) const;
+    void add_head(int node, double quality, const std::string& how, bool places,
+                  std::vector<Party>& found) const;
+    void add_modifiers(int node, double quality, const std::string& how, int depth, bool places,
+                       std::vector<Party>& found) const;
+    void add_mention(const ActorMention& mention, int node, double quality, const std::string& how,
+                     std::vector<Party>& found) const;
     std::vector<const ActorMention*> coordinated_demonyms(const ActorMention& mention) const;
 
     const Tree& tree_;
     const MentionIndex& mentions_;
 };
 
-/// Whom a participant acts for: its state or organisation, else itself if it is one; empty for a person nobody knows.
+/// Whom a participant acts for: its state or organisation, else itself if it is one; empty for a person
+/// nobody knows.
 const ActorId& stands_for(const Participant& participant);
 
 }  // namespace entente

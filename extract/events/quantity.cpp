@@ -13,9 +13,10 @@ std::optional<double> value_of(const SentenceView& view, int node) {
     const std::string& form = view.tree.token(node).form;
     if (const auto digits = parse_number(form)) return digits;
     static constexpr std::pair<std::string_view, double> words[] = {
-        {"number_1", 1},   {"number_2", 2},   {"number_3", 3},   {"number_4", 4},    {"number_5", 5},    {"number_6", 6},
-        {"number_7", 7},   {"number_8", 8},   {"number_9", 9},   {"number_10", 10},  {"number_12", 12},  {"number_20", 20},
-        {"number_30", 30}, {"number_40", 40}, {"number_50", 50}, {"number_60", 60},  {"number_80", 80},  {"number_100", 100}};
+        {"number_1", 1},   {"number_2", 2},   {"number_3", 3},    {"number_4", 4},   {"number_5", 5},
+        {"number_6", 6},   {"number_7", 7},   {"number_8", 8},    {"number_9", 9},   {"number_10", 10},
+        {"number_12", 12}, {"number_20", 20}, {"number_30", 30},  {"number_40", 40}, {"number_50", 50},
+        {"number_60", 60}, {"number_80", 80}, {"number_100", 100}};
     for (const auto& [group, value] : words)
         if (view.language.groups.contains(group, lower_case(form))) return value;
     return std::nullopt;
@@ -78,8 +79,8 @@ std::string qualifier_before(const SentenceView& view, int first) {
     return {};
 }
 
-std::optional<Quantity> number_in_phrase(const SentenceView& view, int head, std::span<const TimeMention> times,
-                                         std::size_t sentence) {
+std::optional<Quantity> number_in_phrase(const SentenceView& view, int head,
+                                         std::span<const TimeMention> times, std::size_t sentence) {
     const Tree& tree = view.tree;
     const auto [low, high] = tree.extent(head);
     const int first = std::max(low, head - 8);
@@ -96,7 +97,8 @@ std::optional<Quantity> number_in_phrase(const SentenceView& view, int head, std
         quantity.value = number->value;
         quantity.qualifier = qualifier_before(view, number->first);
         quantity.unit = percent ? "percent" : number->money ? number->currency : tree.token(head).form;
-        if (!percent && !number->money && next < tree.size() && tree.in_group(next, "currency")) quantity.unit = tree.token(next).form;
+        if (!percent && !number->money && next < tree.size() && tree.in_group(next, "currency"))
+            quantity.unit = tree.token(next).form;
         return quantity;
     }
     return std::nullopt;
@@ -119,7 +121,8 @@ std::optional<Quantity> range_in_clause(const SentenceView& view, int trigger) {
         quantity.value = to->value;
         quantity.from = from->value;
         const int unit = to->last + 1;
-        if (unit < tree.size()) quantity.unit = tree.in_group(unit, "percent") ? "percent" : tree.token(unit).form;
+        if (unit < tree.size())
+            quantity.unit = tree.in_group(unit, "percent") ? "percent" : tree.token(unit).form;
         return quantity;
     }
     return std::nullopt;
@@ -127,8 +130,8 @@ std::optional<Quantity> range_in_clause(const SentenceView& view, int trigger) {
 
 }  // namespace
 
-std::optional<Quantity> quantity_of(const SentenceView& view, const FrameMatch& match, std::span<const TimeMention> times,
-                                    std::size_t sentence) {
+std::optional<Quantity> quantity_of(const SentenceView& view, const FrameMatch& match,
+                                    std::span<const TimeMention> times, std::size_t sentence) {
     if (auto range = range_in_clause(view, match.trigger)) return range;
     std::vector<int> phrases;
     for (const Argument& argument : match.arguments)
@@ -136,7 +139,8 @@ std::optional<Quantity> quantity_of(const SentenceView& view, const FrameMatch& 
     phrases.insert(phrases.end(), match.required.begin(), match.required.end());
     if (view.tree.is_noun(match.trigger)) phrases.push_back(match.trigger);
     for (const Argument& argument : match.arguments)
-        if (argument.slot != "obj" && !argument.deep && argument.slot != "obl") phrases.push_back(argument.node);
+        if (argument.slot != "obj" && !argument.deep && argument.slot != "obl")
+            phrases.push_back(argument.node);
     for (const int phrase : phrases) {
         if (view.tree.is_verb(phrase) || in_time(times, sentence, phrase)) continue;
         if (auto quantity = number_in_phrase(view, phrase, times, sentence)) return quantity;

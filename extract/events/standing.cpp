@@ -22,7 +22,9 @@ std::vector<Party> others(const std::vector<Party>& all, const std::vector<Party
     for (const Party& party : without) states.insert(stands_for(party.actor));
     std::vector<Party> rest;
     for (const Party& party : all)
-        if (!states.contains(stands_for(party.actor)) && std::none_of(rest.begin(), rest.end(), [&](const Party& p) { return p.actor.id == party.actor.id; }))
+        if (!states.contains(stands_for(party.actor)) &&
+            std::none_of(rest.begin(), rest.end(),
+                         [&](const Party& p) { return p.actor.id == party.actor.id; }))
             rest.push_back(party);
     return rest;
 }
@@ -75,7 +77,8 @@ class Reading {
     Standing finish() {
         settle_promise();
         if (negated_ && standing_.modality == Modality::asserted) standing_.modality = Modality::negated;
-        if (standing_.necessity && standing_.modality == Modality::asserted && !standing_.transformed) standing_.modality = Modality::requested;
+        if (standing_.necessity && standing_.modality == Modality::asserted && !standing_.transformed)
+            standing_.modality = Modality::requested;
         return std::move(standing_);
     }
 
@@ -83,14 +86,18 @@ class Reading {
     /// A refusal is a promise not to cooperate, and a promise not to do harm is a promise.
     EventType act_of(EventType act, bool cooperative) const {
         if (!negated_) return act;
-        if (act == EventType::agree || act == EventType::threaten) return cooperative ? EventType::agree : EventType::reject;
+        if (act == EventType::agree || act == EventType::threaten)
+            return cooperative ? EventType::agree : EventType::reject;
         return act;
     }
 
     std::vector<Party> subject(int node, bool beside) const {
         if (beside) return standing_.source;
-        const Upos pos = view_.tree.is_verb(node) ? Upos::verb : view_.tree.is_noun(node) ? Upos::noun : Upos::adj;
-        std::vector<Party> found = parties_of_slot(view_, node, view_.arguments.of(node, pos), {pos == Upos::adj ? "head" : "subj", "", false});
+        const Upos pos = view_.tree.is_verb(node)   ? Upos::verb
+                         : view_.tree.is_noun(node) ? Upos::noun
+                                                    : Upos::adj;
+        std::vector<Party> found = parties_of_slot(view_, node, view_.arguments.of(node, pos),
+                                                   {pos == Upos::adj ? "head" : "subj", "", false});
         std::erase_if(found, [](const Party& p) { return p.via_place || p.mention->private_party; });
         return found;
     }
@@ -113,7 +120,9 @@ class Reading {
             if (targets.empty() && mutual_ && actors.size() > 1) targets = actors;
         }
         if (targets.empty()) return false;
-        standing_.modality = act == EventType::agree && op.modality == Modality::promised ? Modality::promised : Modality::asserted;
+        standing_.modality = act == EventType::agree && op.modality == Modality::promised
+                                 ? Modality::promised
+                                 : Modality::asserted;
         standing_.type = act;
         standing_.mode = op.mode;
         standing_.source = std::move(actors);
@@ -128,10 +137,12 @@ class Reading {
     /// Doubt stays doubt: what is only possible is not made more certain by what stands above it.
     void combine(Modality outer) {
         Modality& inner = standing_.modality;
-        if (inner == Modality::asserted || outer == Modality::hypothetical || outer == Modality::denied) inner = outer;
+        if (inner == Modality::asserted || outer == Modality::hypothetical || outer == Modality::denied)
+            inner = outer;
     }
 
-    /// Promised cooperation is AGREE, promised or threatened harm is THREATEN; a meeting to come stays a meeting.
+    /// Promised cooperation is AGREE, promised or threatened harm is THREATEN; a meeting to come stays a
+    /// meeting.
     void settle_promise() {
         Modality& modality = standing_.modality;
         if (modality != Modality::promised && modality != Modality::threatened) return;
@@ -144,7 +155,8 @@ class Reading {
             }
             return;
         }
-        const bool verbal_conflict = type == EventType::request || type == EventType::accuse || type == EventType::reject;
+        const bool verbal_conflict =
+            type == EventType::request || type == EventType::accuse || type == EventType::reject;
         if (verbal_conflict || (type == EventType::consult && !negated_)) return;
         standing_.transformed = true;
         standing_.mode.clear();
@@ -170,8 +182,8 @@ void apply_beside(const SentenceView& view, int node, bool only_shared, Reading&
     }
 }
 
-/// Whether what stands beside the head of `node` also holds for `node`, on the way from a noun to its light verb or
-/// from an infinitive to the verb that carries it.
+/// Whether what stands beside the head of `node` also holds for `node`, on the way from a noun to its light
+/// verb or from an infinitive to the verb that carries it.
 bool transparent(const SentenceView& view, int node) {
     const Tree& tree = view.tree;
     const int above = tree.head(node);
@@ -194,7 +206,8 @@ bool is_cooperation(EventType type) {
         case EventType::concede:
         case EventType::cooperate:
         case EventType::aid:
-        case EventType::retreat: return true;
+        case EventType::retreat:
+            return true;
         case EventType::request:
         case EventType::accuse:
         case EventType::reject:
@@ -203,7 +216,8 @@ bool is_cooperation(EventType type) {
         case EventType::sanction:
         case EventType::mobilize:
         case EventType::coerce:
-        case EventType::assault: return false;
+        case EventType::assault:
+            return false;
     }
     return true;
 }
@@ -228,21 +242,26 @@ std::vector<std::string> complements_of(const Tree& tree, int node) {
         names = {relation};
     }
     for (const int c : tree.children(node))  // "accused of attacking", "prevented from leaving"
-        if ((tree.is(c, "mark") || tree.is(c, "case")) && tree.is_verb(node)) names.push_back(lower_case(tree.token(c).form));
+        if ((tree.is(c, "mark") || tree.is(c, "case")) && tree.is_verb(node))
+            names.push_back(lower_case(tree.token(c).form));
     return names;
 }
 
-const Operator* operator_above(const SentenceView& view, int above, const std::vector<std::string>& complements) {
+const Operator* operator_above(const SentenceView& view, int above,
+                               const std::vector<std::string>& complements) {
     if (above < 0 || complements.empty()) return nullptr;
     const Tree& tree = view.tree;
     Upos pos = tree.token(above).upos;
     if (pos == Upos::propn) pos = Upos::noun;
     for (const Operator* op : view.language.operators.candidates(tree.lemma(above), pos)) {
-        if (std::none_of(complements.begin(), complements.end(), [&](const std::string& c) { return contains(op->complement, c); })) continue;
+        if (std::none_of(complements.begin(), complements.end(),
+                         [&](const std::string& c) { return contains(op->complement, c); }))
+            continue;
         if (!op->conditions.empty()) {
             std::vector<int> required;
             const Upos reading = pos == Upos::noun ? Upos::noun : pos == Upos::adj ? Upos::adj : Upos::verb;
-            if (!conditions_hold(view, above, view.arguments.of(above, reading), op->conditions, required)) continue;
+            if (!conditions_hold(view, above, view.arguments.of(above, reading), op->conditions, required))
+                continue;
         }
         return op;
     }
@@ -253,8 +272,10 @@ std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView
     const Tree& tree = view.tree;
     std::vector<std::pair<int, const Operator*>> found;
     const auto look_at = [&](int word, bool negations_only) {
-        for (const Operator* op : view.language.operators.candidates(tree.lemma(word), tree.token(word).upos)) {
-            const bool fits = contains(op->complement, "mod") || (said && contains(op->complement, "mod.said"));
+        for (const Operator* op :
+             view.language.operators.candidates(tree.lemma(word), tree.token(word).upos)) {
+            const bool fits =
+                contains(op->complement, "mod") || (said && contains(op->complement, "mod.said"));
             if (!fits || (negations_only && op->modality != Modality::negated)) continue;
             if (!op->conditions.empty()) {
                 std::vector<int> required;
@@ -265,11 +286,15 @@ std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView
         }
     };
     for (const int c : tree.children(node)) {
-        const bool beside = tree.is(c, "aux") || tree.is(c, "advmod") || tree.is(c, "det") || tree.is(c, "mark") || tree.is(c, "case") || tree.is(c, "amod") || tree.is(c, "cc") || tree.is(c, "obl:unmarked") || tree.is(c, "cop") || tree.is(c, "neg");
+        const bool beside = tree.is(c, "aux") || tree.is(c, "advmod") || tree.is(c, "det") ||
+                            tree.is(c, "mark") || tree.is(c, "case") || tree.is(c, "amod") ||
+                            tree.is(c, "cc") || tree.is(c, "obl:unmarked") || tree.is(c, "cop") ||
+                            tree.is(c, "neg");
         if (beside) look_at(c, false);
         if (tree.is(c, "mark") || tree.is(c, "case") || tree.is(c, "advmod"))
             for (const int part : tree.children(c)) look_at(part, true);
-        if (tree.is_verb(node) && (tree.is(c, "obj") || tree.is(c, "nsubj:pass") || tree.is(c, "nsubj")))  // "sent no troops"
+        if (tree.is_verb(node) &&
+            (tree.is(c, "obj") || tree.is(c, "nsubj:pass") || tree.is(c, "nsubj")))  // "sent no troops"
             for (const int part : tree.children(c))
                 if (tree.is(part, "det") || tree.is(part, "advmod")) look_at(part, true);
     }
@@ -286,7 +311,8 @@ bool stands_below_saying(const SentenceView& view, int node) {
         if (op != nullptr && op->says) return true;
         for (const int c : tree.children(node))
             if (tree.is(c, "parataxis"))
-                for (const Operator* saying : view.language.operators.candidates(tree.lemma(c), tree.token(c).upos))
+                for (const Operator* saying :
+                     view.language.operators.candidates(tree.lemma(c), tree.token(c).upos))
                     if (saying->says) return true;
     }
     return false;
@@ -299,13 +325,16 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
     apply_beside(view, node, false, reading);
     for (const int required : match.required)  // "no", "possible", "planned" at the noun of a fixed phrase
         if (tree.is_noun(required))
-            for (const auto& [word, op] : operators_beside(view, required, false)) if (op->modality != Modality::negated || !tree.is(required, "obj")) reading.apply(*op, word, true);
+            for (const auto& [word, op] : operators_beside(view, required, false))
+                if (op->modality != Modality::negated || !tree.is(required, "obj"))
+                    reading.apply(*op, word, true);
     for (int steps = 0; steps < kMaxSteps; ++steps) {
         const int above = tree.head(node);
         if (above < 0) break;
         reading.pass(node);
         if (tree.is(node, "conj")) {
-            const bool shares = !tree.is_noun(node) && tree.child(node, "nsubj") < 0 && tree.child(node, "aux") < 0;
+            const bool shares =
+                !tree.is_noun(node) && tree.child(node, "nsubj") < 0 && tree.child(node, "aux") < 0;
             if (shares) apply_beside(view, above, true, reading);
             node = above;
             continue;
@@ -313,14 +342,17 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
         const auto complements = complements_of(tree, node);
         const Operator* op = operator_above(view, above, complements);
         if (op == nullptr && !transparent(view, node)) break;
-        if (op != nullptr && !std::count(match.required.begin(), match.required.end(), above)) reading.apply(*op, above, false);
+        if (op != nullptr && !std::count(match.required.begin(), match.required.end(), above))
+            reading.apply(*op, above, false);
         node = above;
-        if (op != nullptr && (op->says || op->modality == Modality::denied)) break;  // what is above that is about saying
+        if (op != nullptr && (op->says || op->modality == Modality::denied))
+            break;  // what is above that is about saying
         apply_beside(view, node, false, reading);
     }
     reading.pass(node);
     const int last = tree.size() - 1;
-    if (last >= 0 && (tree.token(last).form == "?" || (last > 0 && tree.token(last - 1).form == "?"))) reading.question();
+    if (last >= 0 && (tree.token(last).form == "?" || (last > 0 && tree.token(last - 1).form == "?")))
+        reading.question();
     return reading.finish();
 }
 

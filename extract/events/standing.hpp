@@ -9,20 +9,21 @@
 
 namespace entente {
 
-/// What a sentence says of an event, after all that stands above and beside its word ("has refused to", "will", "did
-/// not", "threatened to"): it may have become another event, the act of promising, refusing, demanding.
+/// What a sentence says of an event, after all that stands above and beside its word ("has refused to",
+/// "will", "did not", "threatened to"): it may have become another event, the act of promising, refusing,
+/// demanding.
 struct Standing {
     EventType type = EventType::consult;
     Modality modality = Modality::asserted;
     std::vector<Party> source;
     std::vector<Party> target;
-    std::string mode;             ///< of the act; the frame's where it is still the frame's event
-    int node = -1;                ///< the word that names the act; the trigger where it is still the frame's event
-    bool transformed = false;     ///< it is no longer the frame's event
-    bool necessity = false;       ///< "must", "moet": what somebody wants, not what happens
-    std::vector<Party> denier;    ///< who denies it, with Modality::denied
-    std::vector<int> passed;      ///< the nodes climbed through
-    std::vector<std::string> how; ///< for the trace, from the inside out
+    std::string mode;  ///< of the act; the frame's where it is still the frame's event
+    int node = -1;     ///< the word that names the act; the trigger where it is still the frame's event
+    bool transformed = false;      ///< it is no longer the frame's event
+    bool necessity = false;        ///< "must", "moet": what somebody wants, not what happens
+    std::vector<Party> denier;     ///< who denies it, with Modality::denied
+    std::vector<int> passed;       ///< the nodes climbed through
+    std::vector<std::string> how;  ///< for the trace, from the inside out
 };
 
 bool is_cooperation(EventType type);
@@ -31,15 +32,16 @@ inline bool is_conflict(EventType type) { return !is_cooperation(type); }
 /// Reads what stands above and beside the trigger of `match`.
 Standing standing_of(const SentenceView& view, const FrameMatch& match);
 
-/// The names under which the tables know the way in which `node` hangs from its head: "ccomp", "xcomp", "obj", "subj",
-/// a preposition, …
+/// The names under which the tables know the way in which `node` hangs from its head: "ccomp", "xcomp",
+/// "obj", "subj", a preposition, …
 std::vector<std::string> complements_of(const Tree& tree, int node);
 
 /// The operator that `node` stands under by one of `complements`, as the word `above`; null if it is none.
-const Operator* operator_above(const SentenceView& view, int above, const std::vector<std::string>& complements);
+const Operator* operator_above(const SentenceView& view, int above,
+                               const std::vector<std::string>& complements);
 
-/// The operators that stand beside `node` (auxiliaries, negations, adverbs, "if"), negations first. `said`: it stands
-/// below a saying word.
+/// The operators that stand beside `node` (auxiliaries, negations, adverbs, "if"), negations first. `said`:
+/// it stands below a saying word.
 std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView& view, int node, bool said);
 
 /// Whether a word above `node` says it.

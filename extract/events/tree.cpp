@@ -39,7 +39,8 @@ std::string_view Tree::relation(int node) const {
 
 bool Tree::is(int node, std::string_view name) const {
     const std::string_view deprel = token(node).deprel;
-    return deprel == name || (deprel.size() > name.size() && deprel.starts_with(name) && deprel[name.size()] == ':');
+    return deprel == name ||
+           (deprel.size() > name.size() && deprel.starts_with(name) && deprel[name.size()] == ':');
 }
 
 int Tree::child(int node, std::string_view name) const {
@@ -50,7 +51,8 @@ int Tree::child(int node, std::string_view name) const {
 
 bool Tree::has_feature(int node, std::string_view feature) const {
     const std::string_view feats = token(node).feats;
-    for (std::size_t at = feats.find(feature); at != std::string_view::npos; at = feats.find(feature, at + 1)) {
+    for (std::size_t at = feats.find(feature); at != std::string_view::npos;
+         at = feats.find(feature, at + 1)) {
         const std::size_t end = at + feature.size();
         if ((at == 0 || feats[at - 1] == '|') && (end == feats.size() || feats[end] == '|')) return true;
     }
@@ -73,7 +75,8 @@ bool Tree::is_past_participle(int node) const {
 }
 
 bool Tree::is_present_participle(int node) const {
-    return has_feature(node, "VerbForm=Ger") || (has_feature(node, "VerbForm=Part") && !is_past_participle(node));
+    return has_feature(node, "VerbForm=Ger") ||
+           (has_feature(node, "VerbForm=Part") && !is_past_participle(node));
 }
 
 bool Tree::is_finite(int node) const {
@@ -85,7 +88,8 @@ bool Tree::is_finite(int node) const {
 }
 
 bool Tree::is_predicate(int node) const {
-    if (is_verb(node)) return !is(node, "amod") && !is(node, "compound") && !is(node, "aux") && !is(node, "cop");
+    if (is_verb(node))
+        return !is(node, "amod") && !is(node, "compound") && !is(node, "aux") && !is(node, "cop");
     return child(node, "cop") >= 0 || (child(node, "nsubj") >= 0 && !is(node, "nsubj"));
 }
 

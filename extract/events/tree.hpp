@@ -12,8 +12,8 @@
 
 namespace entente {
 
-/// A sentence as a tree that can be walked downwards. Nodes are token indices; -1 is none. Refers to the sentence and to
-/// the groups, which must outlive it.
+/// A sentence as a tree that can be walked downwards. Nodes are token indices; -1 is none. Refers to the
+/// sentence and to the groups, which must outlive it.
 class Tree {
  public:
     Tree(const Sentence& sentence, const WordGroups& groups);
@@ -44,9 +44,7 @@ class Tree {
     int distance_up(int node, int ancestor) const;
 
     bool is_verb(int node) const { return token(node).upos == Upos::verb; }
-    bool is_noun(int node) const {
-        return token(node).upos == Upos::noun || token(node).upos == Upos::propn;
-    }
+    bool is_noun(int node) const { return token(node).upos == Upos::noun || token(node).upos == Upos::propn; }
     /// A participle of the past: "sent", "gesteunde".
     bool is_past_participle(int node) const;
     /// A participle of the present or gerund: "sending", "durende".
@@ -56,7 +54,8 @@ class Tree {
     bool is_predicate(int node) const;
     /// The nearest predicate at or above `node`; -1 if there is none.
     int clause_of(int node) const;
-    /// The preposition of a phrase: its `case` (and `fixed`) words in lower case, joined by `_`; empty if none.
+    /// The preposition of a phrase: its `case` (and `fixed`) words in lower case, joined by `_`; empty if
+    /// none.
     std::string preposition(int node) const;
 
  private:
