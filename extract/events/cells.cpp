@@ -46,8 +46,8 @@ SlotPath read_slot(const Table& table, std::size_t row, const std::string& text)
     }
     if (!is_word(path.slot) || lower_case(path.slot) != path.slot)
         throw table.error(row, "'" + text + "' is no slot");
-    if (path.slot == "comp" && path.suffix != "subj" && path.suffix != "any")
-        throw table.error(row, "comp has the suffix subj or any");
+    if (path.slot == "comp" && path.suffix.empty())
+        throw table.error(row, "comp has a suffix: comp.subj, comp.any, comp.obj, …");
     return path;
 }
 
@@ -89,12 +89,13 @@ std::vector<Condition> read_conditions(const Table& table, std::size_t row, cons
             text.erase(0, 1);
         }
         const auto equals = text.find('=');
-        condition.where = text.substr(0, equals);
-        if (!is_word(condition.where)) throw table.error(row, "'" + text + "' is no condition");
+        condition.where = split_list(text.substr(0, equals), '|');
+        if (condition.where.empty() || !std::all_of(condition.where.begin(), condition.where.end(), is_word))
+            throw table.error(row, "'" + text + "' is no condition");
         const auto lemmas = equals == std::string::npos ? std::vector<std::string>{}
                                                         : split_list(text.substr(equals + 1), '|');
         condition.any_word = lemmas.empty();
-        if (equals == std::string::npos && condition.where != "refl")
+        if (equals == std::string::npos && condition.where.front() != "refl")
             throw table.error(row, "'" + text + "' is no condition: write PLACE=LEMMA or refl");
         for (const std::string& lemma : lemmas) read_alternative(table, row, lemma, groups, condition);
         conditions.push_back(std::move(condition));

@@ -14,7 +14,8 @@ namespace entente {
 
 /// What a phrase has to be: one of some lemmas, or an actor. Written `obj=@weapon|tank`, `on=%STATE`, `refl`.
 struct Condition {
-    std::string where;  ///< "obj", "subj", "prt", "xcomp", "amod", "obj.amod", "refl", …, or a preposition
+    /// "obj", "subj", "prt", "xcomp", "amod", "obj.amod", "refl", …, or a preposition; one of them suffices
+    std::vector<std::string> where;
     bool forbidden = false;  ///< written with `!`: it must not be there
     bool any_word = false;   ///< no lemma is asked for (`on=`)
     bool actor = false;      ///< %ACTOR

@@ -91,10 +91,9 @@ int fitting_complement(const SentenceView& view, const Condition& condition, int
     return -1;
 }
 
-/// The node that satisfies `condition` (forbidden or not); -1 if there is none.
-int find_condition(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
-                   const Condition& condition) {
-    const std::string& where = condition.where;
+/// The node in `where` that satisfies `condition`; -1 if there is none.
+int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
+            const Condition& condition, const std::string& where) {
     if (where == "refl") return is_reflexive(view, trigger) ? trigger : -1;
     if (where == "form") return fits(view, condition, trigger) ? trigger : -1;
     if (where == "prt") return fitting_particle(view, condition, trigger);
@@ -123,6 +122,14 @@ int find_condition(const SentenceView& view, int trigger, const std::vector<Argu
     return -1;
 }
 
+/// The node that satisfies `condition` (forbidden or not); -1 if there is none.
+int find_condition(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
+                   const Condition& condition) {
+    for (const std::string& where : condition.where)
+        if (const int node = find_in(view, trigger, arguments, condition, where); node >= 0) return node;
+    return -1;
+}
+
 void append(std::vector<Party>& to, std::vector<Party> from) {
     for (Party& party : from) {
         const bool known =
@@ -131,18 +138,23 @@ void append(std::vector<Party>& to, std::vector<Party> from) {
     }
 }
 
-std::vector<Party> complement_parties(const SentenceView& view, int trigger, bool any) {
-    const int clause = complement_of(view.tree, trigger);
+/// `slot`: a function in the clause below the trigger, or `any`.
+std::vector<Party> complement_parties(const SentenceView& view, int trigger, const std::string& slot) {
+    const Tree& tree = view.tree;
+    const int clause = complement_of(tree, trigger);
     if (clause < 0) return {};
-    const Argument subject = view.arguments.surface_subject(clause);
     std::vector<Party> found;
-    if (subject.node >= 0 &&
-        !(view.tree.is(clause, "xcomp") && subject.node < trigger &&
-          view.tree.head(subject.node) == trigger && view.tree.is(subject.node, "nsubj")))
-        found = view.parties.in_phrase(subject, PartyFinder::Where::anywhere, {}, true);
-    if (!found.empty() || !any) return found;
-    for (const Argument& argument : view.arguments.of(clause, Upos::verb)) {
-        if (argument.slot == "subj") continue;
+    if (slot == "subj" || slot == "any") {
+        const Argument subject = view.arguments.surface_subject(clause);
+        const bool own =
+            subject.node >= 0 && tree.head(subject.node) == trigger && tree.is(subject.node, "nsubj");
+        if (subject.node >= 0 && !own)
+            found = view.parties.in_phrase(subject, PartyFinder::Where::anywhere, {}, true);
+        if (!found.empty() || slot == "subj") return found;
+    }
+    const Upos pos = tree.is_noun(clause) ? Upos::noun : tree.is_verb(clause) ? Upos::verb : Upos::adj;
+    for (const Argument& argument : view.arguments.of(clause, pos)) {
+        if (argument.slot == "subj" || (slot != "any" && argument.slot != slot)) continue;
         append(found, view.parties.in_phrase(argument, PartyFinder::Where::anywhere, {}, true));
         if (!found.empty()) break;
     }
@@ -236,7 +248,7 @@ bool conditions_hold(const SentenceView& view, int trigger, const std::vector<Ar
 std::vector<Party> parties_of_slot(const SentenceView& view, int trigger,
                                    const std::vector<Argument>& arguments, const SlotPath& slot) {
     using Where = PartyFinder::Where;
-    if (slot.slot == "comp") return complement_parties(view, trigger, slot.suffix == "any");
+    if (slot.slot == "comp") return complement_parties(view, trigger, slot.suffix);
     if (slot.slot == "place") return view.parties.places(arguments);
     const Where where = slot.suffix.empty()     ? Where::anywhere
                         : slot.suffix == "poss" ? Where::modifiers_only
