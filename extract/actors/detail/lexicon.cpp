@@ -82,10 +82,18 @@ class Loader {
             add(surface, form, languages, index);
     }
 
-    std::uint32_t actor(ActorEntry entry) {
+    std::uint32_t actor(const Table& table, std::size_t row, const std::string& id, ActorKind actor_kind,
+                        const std::string& state, const std::string& kind) {
         const auto index = static_cast<std::uint32_t>(lexicon_.actors.size());
-        lexicon_.actor_index.emplace(entry.actor.id, index);
-        lexicon_.actors.push_back(std::move(entry));
+        if (!lexicon_.actor_index.emplace(id, index).second)
+            throw table.error(row, "'" + id + "' is there twice");
+        ActorEntry& entry = lexicon_.actors.emplace_back();
+        entry.actor.id = id;
+        entry.actor.name_en = table.cell(row, "name_en");
+        entry.actor.name_nl = table.cell(row, "name_nl");
+        entry.actor.kind = actor_kind;
+        entry.state = state;
+        entry.kind = kind;
         return index;
     }
 
@@ -100,10 +108,7 @@ class Loader {
         const Table table = Table::load("countries.tsv");
         for (std::size_t row = 0; row < table.size(); ++row) {
             const std::string& id = table.cell(row, "alpha3");
-            const std::uint32_t index =
-                actor({{id, table.cell(row, "name_en"), table.cell(row, "name_nl"), ActorKind::state},
-                       id,
-                       "state"});
+            const std::uint32_t index = actor(table, row, id, ActorKind::state, id, "state");
             add_all(table, row, "name_en", Form::name, english, index);
             add_all(table, row, "aliases_en", Form::name, english, index);
             add_all(table, row, "name_nl", Form::name, dutch, index);
@@ -131,10 +136,9 @@ class Loader {
             const std::string& kind = table.cell(row, "kind");
             const bool armed = kind == "armed_group" || kind == "separatist";
             const std::string& whole = table.cell(row, "part_of");
-            const std::uint32_t index = actor({{id, table.cell(row, "name_en"), table.cell(row, "name_nl"),
-                                                armed ? ActorKind::armed_group : ActorKind::organisation},
-                                               whole.empty() ? id : whole,
-                                               kind});
+            const std::uint32_t index =
+                actor(table, row, id, armed ? ActorKind::armed_group : ActorKind::organisation,
+                      whole.empty() ? id : whole, kind);
             for (const char* column : {"name_en", "abbr_en", "aliases_en"})
                 add_all(table, row, column, Form::name, english, index);
             for (const char* column : {"name_nl", "abbr_nl", "aliases_nl"})
