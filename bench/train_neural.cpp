@@ -15,6 +15,7 @@
 #include "extract/language/neural/trainer/export.hpp"
 #include "extract/language/neural/trainer/train.hpp"
 #include "extract/language/score.hpp"
+#include "extract/language/trainer/news_variants.hpp"
 
 using namespace entente;
 
@@ -30,6 +31,7 @@ struct Arguments {
     std::string output;
     std::string checkpoint;
     std::size_t limit = 0;
+    double news = 0;
 };
 
 double percent(std::size_t part, std::size_t whole) {
@@ -95,6 +97,11 @@ int run(const Arguments& arguments, neural::TrainingOptions options) {
             styles.push_back(static_cast<std::uint8_t>(style));
         }
     }
+    for (NewsVariant& variant : news_variants(sentences, arguments.language, arguments.news, options.seed)) {
+        sentences.push_back(std::move(variant.sentence));
+        weights.push_back(weights[variant.source]);
+        styles.push_back(styles[variant.source]);
+    }
     neural::TrainingData data = neural::prepare(sentences, arguments.language == "nl");
     data.styles = std::move(styles);
     const neural::Vocabulary& vocabulary = data.vocabulary;
@@ -152,6 +159,9 @@ int main(int argc, char** argv) {
     app.add_option("--drop-recurrent", options.dropout.recurrent)->capture_default_str();
     app.add_option("--drop-hidden", options.dropout.hidden)->capture_default_str();
     app.add_option("--drop-word", options.dropout.unknown)->capture_default_str();
+    app.add_option(
+        "--news", arguments.news,
+        "How many variants of sentences with names and dates as in news to add, as a share of all");
     app.add_option("--limit", arguments.limit, "Use only the first sentences");
     try {
         app.parse(argc, argv);
