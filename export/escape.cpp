@@ -277,7 +277,7 @@ std::string nquads_literal(std::string_view text) {
                 out += "\\\"";
                 break;
             case '\\':
-                out += "\\\\";
+                out += "\\u005C";  // some readers take the r after a doubled backslash for a line end
                 break;
             case '\n':
                 out += "\\n";

@@ -35,7 +35,8 @@ TEST_CASE("the same selection gives the same bytes", "[export][format]") {
 TEST_CASE("nothing and nobody can be exported", "[export][format]") {
     for (const Format& format : formats()) {
         CAPTURE(format.name);
-        CHECK_FALSE(written(format.name, Selection{}).empty());
+        const bool empty = written(format.name, Selection{}).empty();
+        CHECK(empty == (format.name == "nquads"));
     }
 }
 

@@ -294,17 +294,31 @@ Selection large(std::size_t actors, std::size_t relations) {
     return selection(ties);
 }
 
-Selection hostile(const std::string& text) {
-    Selection made = selection({{"RUS", "at_war", "UKR", "2022-02-24", "", 3}});
-    made.title = text;
-    made.actors.front().name_en = made.actors.front().name_nl = text;
-    Relation& relation = made.relations.front();
-    relation.stage = relation.obligation = text;
-    Claim& claim = made.claims.front();
-    claim.evidence.text = claim.evidence.trigger = claim.place = claim.source.front().name = text;
-    claim.attribution = Attribution{.id = {}, .text = text};
-    Source& source = made.sources.front();
-    source.title = source.publisher = source.url = text;
+Selection hostile(const std::vector<std::string>& texts) {
+    std::vector<Tie> ties(texts.size() - 1, Tie{"USA", "at_war", "RUS", "2022-02-24", "", 3});
+    Selection made = selection(ties);
+    made.actors.clear();
+    const auto name = [](std::size_t i) {
+        char text[24];
+        std::snprintf(text, sizeof text, "N%03zu", i);
+        return std::string(text);
+    };
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        made.title += texts[i] + " | ";
+        made.actors.push_back({name(i), texts[i], texts[i], ActorKind::state});
+        if (i + 1 == texts.size()) break;
+        Relation& relation = made.relations[i];
+        relation.source = name(i);
+        relation.target = name(i + 1);
+        relation.stage = relation.obligation = texts[i];
+        Claim& claim = made.claims[i];
+        claim.source.front().id = claim.source.front().state = name(i);
+        claim.target.front().id = claim.target.front().state = name(i + 1);
+        claim.evidence.text = claim.evidence.trigger = claim.place = claim.source.front().role = texts[i];
+        claim.attribution = Attribution{.id = {}, .text = texts[i]};
+        Source& source = made.sources[i];
+        source.title = source.publisher = source.url = texts[i];
+    }
     return made;
 }
 

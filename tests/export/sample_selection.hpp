@@ -32,7 +32,8 @@ Selection usual();
 Selection europe();
 /// `actors` states, `relations` relations between them, drawn by a fixed pseudo-random sequence.
 Selection large(std::size_t actors, std::size_t relations);
-/// Two actors and one relation that carry `text` wherever a text can stand.
-Selection hostile(const std::string& text);
+/// An actor N000, N001, … for each text, each related to the next, with the text wherever one can stand; all
+/// texts are in the title. At least two.
+Selection hostile(const std::vector<std::string>& texts);
 
 }  // namespace entente::sample
