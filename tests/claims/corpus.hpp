@@ -11,13 +11,14 @@ namespace entente::test {
 /// A claim as a corpus file writes it. Empty attributes are not compared, but for `modality`.
 struct ExpectedClaim {
     std::vector<std::string> source;  ///< sorted
-    std::string event;
+    std::string event;                ///< or several, `SUPPORT|AGREE`: any of them is right
     std::vector<std::string> target;  ///< sorted
     std::string modality = "asserted";
     std::string said;
     std::string start;
     std::string end;
     std::string quantity;
+    bool optional = false;  ///< written with `?` in front: right if it is found, no miss if not
 };
 
 /// Some text and the claims that it makes.
