@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/language/name_boundaries.hpp"
 #include "extract/language/neural/lemma_script.hpp"
 #include "extract/language/neural/model_data.hpp"
 #include "extract/language/neural/tree_decoder.hpp"
@@ -43,7 +44,8 @@ struct Workspace {
 
 class Annotator {
  public:
-    Annotator(const ModelData& model, Workspace& memory) : model_(model), memory_(memory) {}
+    Annotator(const ModelData& model, const NameBoundaries& names, Workspace& memory)
+        : model_(model), names_(names), memory_(memory) {}
 
     void annotate(std::span<const Piece> pieces);
 
@@ -56,10 +58,25 @@ class Annotator {
     void parse(const Batch& batch, std::span<const Piece> pieces);
 
     const ModelData& model_;
+    const NameBoundaries& names_;
     Workspace& memory_;
     std::unordered_map<std::string_view, std::size_t> known_forms_;
     std::vector<Floats> vectors_;
 };
+
+/// Lowers the scores of arcs between neighbours that are different names.
+void keep_names_apart(const Piece& piece, const NameBoundaries& names, ArcScores& arcs) {
+    constexpr float penalty = 1000;
+    const std::span<const Token> tokens(piece.sentence->tokens.data() + piece.begin, piece.length());
+    for (const auto& [first, boundary, last] : names.find(tokens)) {
+        for (std::size_t left = first; left < boundary; ++left) {
+            for (std::size_t right = boundary; right < last; ++right) {
+                arcs.values[left * arcs.columns + right + 1] -= penalty;
+                arcs.values[right * arcs.columns + left + 1] -= penalty;
+            }
+        }
+    }
+}
 
 std::size_t best_of(std::span<const float> scores) {
     return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
@@ -141,6 +158,7 @@ void Annotator::parse(const Batch& batch, std::span<const Piece> pieces) {
     for (std::size_t s = 0; s < pieces.size(); ++s) {
         const Piece& piece = pieces[s];
         score_arcs(batch, s, d, model_.layout, model_.exact, r, memory_.arcs);
+        keep_names_apart(piece, names_, memory_.arcs);
         const std::vector<int> heads = best_tree(memory_.arcs.values, memory_.arcs.columns, piece.length());
         for (std::size_t i = 0; i < piece.length(); ++i, ++row) {
             const float* roles = r.roles.data() + 2 * d.arc;
@@ -218,11 +236,11 @@ void prepend_particles(Sentence& sentence) {
 
 class NeuralModel : public SyntaxModel {
  public:
-    explicit NeuralModel(ModelFile file) : data_(std::move(file)) {}
+    explicit NeuralModel(ModelFile file) : names_(file.meta("language")), data_(std::move(file)) {}
 
     void annotate(std::span<Sentence> sentences) const override {
         thread_local Workspace memory;
-        Annotator annotator(data_, memory);
+        Annotator annotator(data_, names_, memory);
         std::vector<Piece> pieces;
         for (Sentence& sentence : sentences) {
             for (std::size_t begin = 0; begin < sentence.tokens.size(); begin += longest_piece) {
@@ -248,6 +266,7 @@ class NeuralModel : public SyntaxModel {
     }
 
  private:
+    NameBoundaries names_;
     ModelData data_;
 };
 
