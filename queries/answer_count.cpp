@@ -1,0 +1,41 @@
+#include <fmt/format.h>
+
+#include "queries/answers.hpp"
+#include "queries/question_words.hpp"
+
+namespace entente::answers {
+
+/// Events with a number: who sent how many soldiers, how much money, to whom.
+Answer count(const Context& context) {
+    Query query = context.query;
+    query.filter.relations.clear();
+    query.filter.with_relations = false;
+    query.filter.with_claims = false;
+    auto found = context.store.select(query.filter).events;
+    Answer answer{{{"source_name", context.say("Source", "Bron"), true},
+                   {"event", context.say("Event", "Gebeurtenis"), false},
+                   {"target_name", context.say("Target", "Doel"), true},
+                   {"amount", context.say("Amount", "Aantal"), false},
+                   {"period", context.say("Time", "Tijd"), false},
+                   {"modality", context.say("Modality", "Modaliteit"), false},
+                   {"articles", context.say("Articles", "Artikelen"), false},
+                   {"origins", context.say("Origins", "Herkomsten"), false},
+                   {"confidence", context.say("Conf.", "Zeker"), false},
+                   {"id", "Id", false}},
+                  {},
+                  {}};
+    for (const Event& event : found) {
+        if (!event.quantity || !wanted(event, query) ||
+            (!query.unit.empty() && unit_group(event.quantity->unit) != query.unit)) {
+            continue;
+        }
+        auto row = row_of(event, context);
+        row["amount"] =
+            fmt::format("{}{}{} {}", event.quantity->qualifier, event.quantity->qualifier.empty() ? "" : " ",
+                        event.quantity->value, event.quantity->unit);
+        answer.rows.push_back(std::move(row));
+    }
+    return answer;
+}
+
+}  // namespace entente::answers

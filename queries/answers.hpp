@@ -1,0 +1,58 @@
+#pragma once
+
+// The families of answers, one per file; only files of this folder include this header.
+
+#include "queries/answer.hpp"
+
+namespace entente::answers {
+
+/// What every family gets.
+struct Context {
+    Store& store;
+    const Query& query;
+    std::string language;
+    Day today;
+
+    bool dutch() const { return language == "nl"; }
+    /// The text in the answer's language.
+    std::string say(const char* english, const char* nederlands) const {
+        return dutch() ? nederlands : english;
+    }
+    /// "North Korea".
+    std::string name(const ActorId& id) const;
+    /// "has sanctions on"; the name itself for an unknown type.
+    std::string relation_label(const std::string& type) const;
+};
+
+Answer relations(const Context& context);
+Answer events(const Context& context);
+Answer when(const Context& context);
+Answer development(const Context& context);
+Answer count(const Context& context);
+Answer friends_of_enemies(const Context& context);
+Answer path(const Context& context);
+Answer changes(const Context& context);
+Answer blocs(const Context& context);
+Answer triads(const Context& context);
+Answer mediators(const Context& context);
+Answer central(const Context& context);
+Answer conflicts(const Context& context);
+
+/// Whether the relation is what the query's sources, targets and `began` ask for (the Filter has done the
+/// rest).
+bool wanted(const Relation& relation, const Query& query);
+bool wanted(const Event& event, const Query& query);
+
+nlohmann::ordered_json row_of(const Relation& relation, const Context& context);
+nlohmann::ordered_json row_of(const Event& event, const Context& context);
+
+/// `2022-02-24 –`, `2014 – 2019`: a period for a table; "?" where it is not known.
+std::string period_text(const Interval& interval);
+
+/// The day that a question about a state of affairs means: `on`, else `until`, else today.
+Day day_meant(const Context& context);
+
+/// Asserted relations that hold on `day`, by the query's filter.
+std::vector<Relation> relations_on(const Context& context, Day day);
+
+}  // namespace entente::answers

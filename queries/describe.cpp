@@ -1,0 +1,141 @@
+#include "graph/relation_type.hpp"
+#include "queries/actor_names.hpp"
+#include "queries/understand.hpp"
+
+namespace entente {
+
+namespace {
+
+/// The sentence in one of the two languages.
+struct Voice {
+    bool dutch = false;
+    const char* operator()(const char* english, const char* nederlands) const {
+        return dutch ? nederlands : english;
+    }
+};
+
+std::string list_of(const std::vector<std::string>& items, const Voice& voice) {
+    std::string text;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        text += i == 0 ? "" : (i + 1 == items.size() ? voice(" or ", " of ") : ", ");
+        text += items[i];
+    }
+    return text;
+}
+
+std::string names_of_all(const std::vector<ActorId>& ids, std::string_view language, const Voice& voice) {
+    std::vector<std::string> names;
+    for (const ActorId& id : ids) {
+        names.push_back(ActorNames::instance().label(id, language));
+    }
+    return list_of(names, voice);
+}
+
+std::string kind_text(const Query& query, const Voice& voice) {
+    switch (query.kind) {
+        case QueryKind::relations:
+            return voice("relations", "relaties");
+        case QueryKind::events:
+            return voice("events", "gebeurtenissen");
+        case QueryKind::when:
+            return voice("when it happened or held, oldest first",
+                         "wanneer het gebeurde of gold, oudste eerst");
+        case QueryKind::development:
+            return voice("events and the curve of tension and cooperation",
+                         "gebeurtenissen en het verloop van spanning en samenwerking");
+        case QueryKind::count:
+            return voice("events with a number", "gebeurtenissen met een aantal");
+        case QueryKind::friends_of_enemies:
+            return voice("allies of the enemies", "bondgenoten van de vijanden");
+        case QueryKind::path:
+            return voice("the shortest chain of relations", "de kortste keten van relaties");
+        case QueryKind::changes:
+            return voice("relations that began, ended or turned",
+                         "relaties die begonnen, eindigden of omsloegen");
+        case QueryKind::blocs:
+            return voice("blocs of actors that stand together", "blokken van partijen die samen staan");
+        case QueryKind::triads:
+            return voice("triads out of balance", "driehoeken uit balans");
+        case QueryKind::mediators:
+            return voice("who mediates, and between whom", "wie bemiddelt, en tussen wie");
+        case QueryKind::central:
+            return voice("who is most central", "wie het meest centraal staat");
+        case QueryKind::conflicts:
+            return voice("claims that contradict each other", "beweringen die elkaar tegenspreken");
+    }
+    return {};
+}
+
+std::string types_text(const Query& query, const Voice& voice) {
+    std::vector<std::string> labels;
+    for (const std::string& name : query.filter.relations) {
+        const RelationType* type = find_relation_type(name);
+        labels.push_back(type == nullptr
+                             ? name
+                             : std::string{"\""} + (voice.dutch ? type->label_nl : type->label_en) + "\"");
+    }
+    for (const EventType type : query.filter.events) {
+        labels.emplace_back(to_string(type));
+    }
+    return list_of(labels, voice);
+}
+
+std::string period_text(const Query& query, const Voice& voice) {
+    const Filter& filter = query.filter;
+    std::string text;
+    if (filter.on) {
+        text += std::string{voice(" on ", " op ")} + to_string(*filter.on);
+    }
+    if (filter.since && filter.until) {
+        text += std::string{voice(" from ", " van ")} + to_string(*filter.since) +
+                voice(" to ", " tot en met ") + to_string(*filter.until);
+    } else if (filter.since) {
+        text += std::string{voice(" since ", " sinds ")} + to_string(*filter.since);
+    } else if (filter.until) {
+        text += std::string{voice(" until ", " tot en met ")} + to_string(*filter.until);
+    }
+    if (filter.known_on) {
+        text += std::string{voice(", as known on ", ", zoals bekend op ")} + to_string(*filter.known_on);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string describe(const Query& query, std::string_view language) {
+    const Voice voice{language == "nl"};
+    std::string text = kind_text(query, voice);
+    if (const std::string types = types_text(query, voice); !types.empty()) {
+        text += std::string{voice(" of type ", " van het type ")} + types;
+    }
+    if (!query.unit.empty()) {
+        text += " (" + query.unit + ")";
+    }
+    if (query.began) {
+        text += voice(", begun", ", begonnen");
+    }
+    text += period_text(query, voice);
+    if (query.filter.between) {
+        text += std::string{voice(", between ", ", tussen ")} +
+                ActorNames::instance().label(query.filter.between->first, language) + voice(" and ", " en ") +
+                ActorNames::instance().label(query.filter.between->second, language);
+    }
+    if (!query.sources.empty()) {
+        text += std::string{voice(", by ", ", door ")} + names_of_all(query.sources, language, voice);
+    }
+    if (!query.targets.empty()) {
+        text += std::string{voice(", towards ", ", jegens ")} + names_of_all(query.targets, language, voice);
+    }
+    if (!query.filter.actors.empty()) {
+        text += std::string{voice(", of ", ", van ")} + names_of_all(query.filter.actors, language, voice);
+    }
+    if (!query.publisher.empty()) {
+        text += std::string{voice(", said by ", ", gezegd door ")} + query.publisher;
+    }
+    if (query.planned) {
+        text += voice(", announced ones too", ", ook aangekondigde");
+    }
+    return text;
+}
+
+}  // namespace entente

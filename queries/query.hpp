@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/filter.hpp"
+
+namespace entente {
+
+/// What is asked for.
+enum class QueryKind : std::uint8_t {
+    relations,    ///< who stands how to whom
+    events,       ///< what happened
+    when,         ///< when it happened or held, oldest first
+    development,  ///< how relations between two developed: events with a curve of tension and cooperation
+    count,        ///< who gave how many soldiers, how much money
+    friends_of_enemies,  ///< the allies of an actor's enemies
+    path,                ///< the shortest chain of relations between two
+    changes,             ///< what began, ended or turned between two days
+    blocs,               ///< communities of the signed graph on a day
+    triads,              ///< triads out of balance on a day
+    mediators,           ///< who mediates, between whom
+    central,             ///< who is most central
+    conflicts            ///< claims that contradict one another
+};
+
+/// A question as a value: what `entente ask` makes of words and `entente query` of options.
+struct Query {
+    QueryKind kind = QueryKind::relations;
+    Filter filter;  ///< which part of the graph; `between` for the two of path, development …
+    std::vector<ActorId> sources;  ///< any of them is the source (or a party of something symmetric)
+    std::vector<ActorId> targets;  ///< any of them is the target
+    bool began = false;            ///< relations that began in the period, not those that merely held in it
+    bool consecutive = false;      ///< path: intervals must overlap or follow one another
+    bool planned = false;          ///< what is announced or promised counts too
+    std::string unit;              ///< count: of a group of units ("troops", "money"); empty: all
+    std::string publisher;         ///< conflicts: what this source says
+};
+
+}  // namespace entente

@@ -1,0 +1,399 @@
+#include "queries/understand.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+
+#include "graph/relation_type.hpp"
+#include "knowledge/table.hpp"
+#include "queries/actor_names.hpp"
+#include "queries/question_time.hpp"
+#include "queries/question_words.hpp"
+
+namespace entente {
+
+namespace {
+
+/// A question taken apart.
+struct Parsed {
+    std::vector<std::string> written;  ///< as the user wrote them, without punctuation
+    std::vector<std::string> words;    ///< folded
+    std::vector<NamedActor> actors;
+    std::vector<QuestionTime> times;
+    std::vector<QuestionCue> cues;
+    std::string language = "en";
+};
+
+/// Words of the question, without punctuation; a date's dashes and a name's hyphens separate.
+void split_question(std::string_view question, Parsed& parsed) {
+    std::string word;
+    const auto flush = [&] {
+        for (const std::string& part : split_list(fold_name(word), ' ')) {
+            parsed.words.push_back(part);
+            parsed.written.push_back(word);
+        }
+        word.clear();
+    };
+    for (const char c : question) {
+        if (std::isspace(static_cast<unsigned char>(c)) != 0 ||
+            std::string_view{"?!,;\"()"}.find(c) != std::string_view::npos) {
+            flush();
+        } else {
+            word += c;
+        }
+    }
+    while (word.ends_with('.')) {
+        word.pop_back();
+    }
+    flush();
+}
+
+/// Codes and short names only count when they are written as such: "who" is a word, "WHO" an organisation.
+bool is_written_as_name(const Parsed& parsed, const NamedActor& actor) {
+    if (actor.last - actor.first > 1 || parsed.words[actor.first].size() > 3) {
+        return true;
+    }
+    const std::string& written = parsed.written[actor.first];
+    return std::any_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+           std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::string language_of(const std::vector<QuestionCue>& cues, const std::vector<std::string>& words) {
+    static const std::set<std::string> dutch = {"de",    "het",     "een", "van",   "wie",    "wat",
+                                                "welke", "sinds",   "en",  "met",   "tussen", "zijn",
+                                                "hoe",   "wanneer", "aan", "tegen", "op",     "door"};
+    static const std::set<std::string> english = {"the", "of",      "who",     "what", "which", "since",
+                                                  "and", "with",    "between", "are",  "how",   "when",
+                                                  "to",  "against", "on",      "by",   "did",   "does"};
+    int score = 0;
+    for (const QuestionCue& cue : cues) {
+        score += cue.language == "nl" ? 1 : -1;
+    }
+    for (const std::string& word : words) {
+        score += (dutch.contains(word) ? 2 : 0) - (english.contains(word) ? 2 : 0);
+    }
+    return score > 0 ? "nl" : "en";
+}
+
+Parsed parse(std::string_view question) {
+    Parsed parsed;
+    split_question(question, parsed);
+    parsed.times = question_times(parsed.words);
+    std::vector<bool> taken(parsed.words.size());
+    const auto take = [&](std::size_t first, std::size_t last) {
+        std::fill(taken.begin() + static_cast<std::ptrdiff_t>(first),
+                  taken.begin() + static_cast<std::ptrdiff_t>(last), true);
+    };
+    for (const QuestionTime& time : parsed.times) {
+        take(time.first, time.last);
+    }
+    const auto cue_words = find_cues(parsed.words, taken);
+    for (const NamedActor& actor : ActorNames::instance().find_all(parsed.words)) {
+        const bool is_cue = std::any_of(cue_words.begin(), cue_words.end(), [&](const QuestionCue& cue) {
+            return cue.first <= actor.first && actor.last <= cue.last &&
+                   cue.last - cue.first > actor.last - actor.first;
+        });
+        if (!taken[actor.first] && is_written_as_name(parsed, actor) && !is_cue) {
+            parsed.actors.push_back(actor);
+            take(actor.first, actor.last);
+        }
+    }
+    parsed.cues = find_cues(parsed.words, taken);
+    parsed.language = language_of(parsed.cues, parsed.words);
+    std::erase_if(parsed.cues, [&](const QuestionCue& cue) {
+        return cue.language != parsed.language &&
+               std::any_of(parsed.cues.begin(), parsed.cues.end(), [&](const QuestionCue& other) {
+                   return other.first == cue.first && other.language == parsed.language;
+               });
+    });
+    return parsed;
+}
+
+bool has_modifier(const Parsed& parsed, std::string_view value) {
+    return std::any_of(parsed.cues.begin(), parsed.cues.end(), [&](const QuestionCue& cue) {
+        return cue.kind == QuestionCue::Kind::modifier && cue.value == value;
+    });
+}
+
+const QuestionCue* first_relation_cue(const Parsed& parsed) {
+    const auto found = std::find_if(parsed.cues.begin(), parsed.cues.end(), [](const QuestionCue& cue) {
+        return cue.kind == QuestionCue::Kind::relation;
+    });
+    return found == parsed.cues.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> relation_types_of(const Parsed& parsed) {
+    std::vector<std::string> types;
+    for (const QuestionCue& cue : parsed.cues) {
+        if (cue.kind != QuestionCue::Kind::relation) {
+            continue;
+        }
+        for (const std::string& type : split_list(cue.value)) {
+            if (std::find(types.begin(), types.end(), type) == types.end()) {
+                types.push_back(type);
+            }
+        }
+    }
+    return types;
+}
+
+/// The most telling intent: the plain "relations" only where there is no other. Empty: none.
+std::optional<QueryKind> intent_of(const Parsed& parsed) {
+    std::optional<QueryKind> kind;
+    for (const QuestionCue& cue : parsed.cues) {
+        if (cue.kind != QuestionCue::Kind::intent) {
+            continue;
+        }
+        const QueryKind found = parse_query_kind(cue.value);
+        if (!kind || (*kind == QueryKind::relations && found != QueryKind::relations)) {
+            kind = found;
+        }
+    }
+    return kind;
+}
+
+bool names_enemies_and_allies(const std::vector<std::string>& types) {
+    const auto has = [&](const char* type) {
+        return std::find(types.begin(), types.end(), type) != types.end();
+    };
+    return has("ally") && has("at_war") && has("threatens");
+}
+
+void set_period(Parsed& parsed, Query& query, Day today) {
+    bool known = has_modifier(parsed, "known");
+    for (const QuestionTime& time : parsed.times) {
+        if (known) {  // the first date of "what did we know on …" is the known time
+            query.filter.known_on = time.time.end;
+            known = false;
+            continue;
+        }
+        switch (time.kind) {
+            case QuestionTime::Kind::since:
+                query.filter.since = time.time.start;
+                break;
+            case QuestionTime::Kind::until:
+                query.filter.until = time.time.end;
+                break;
+            case QuestionTime::Kind::on:
+                query.filter.on = time.time.start;
+                break;
+            case QuestionTime::Kind::within:
+                query.filter.since = time.time.start;
+                query.filter.until = time.time.end;
+                break;
+        }
+    }
+    if (has_modifier(parsed, "now") && !query.filter.on) {
+        query.filter.on = today;
+    }
+}
+
+/// On which side an actor stands: by the preposition before it, else by its place before or after the
+/// relation's word.
+enum class Side : std::uint8_t { either, source, target };
+
+Side side_of(const Parsed& parsed, const NamedActor& actor, const QuestionCue* cue) {
+    static const std::set<std::string> target_words = {"on", "against", "to", "aan", "tegen", "at"};
+    const std::string before = actor.first > 0 ? parsed.words[actor.first - 1] : std::string{};
+    const std::string article = before == "the" || before == "de" || before == "het"
+                                    ? (actor.first > 1 ? parsed.words[actor.first - 2] : std::string{})
+                                    : before;
+    if (article == "by" || article == "door") {
+        return Side::source;
+    }
+    if (target_words.contains(article)) {
+        return Side::target;
+    }
+    if (cue == nullptr) {
+        return Side::either;
+    }
+    // "Wie heeft Rusland aangevallen?" can be read both ways.
+    const bool dutch_who = parsed.language == "nl" && !parsed.words.empty() && parsed.words.front() == "wie";
+    if (actor.last <= cue->first) {
+        return dutch_who ? Side::either : Side::source;
+    }
+    return Side::target;
+}
+
+bool is_symmetric(const std::vector<std::string>& types) {
+    return std::all_of(types.begin(), types.end(), [](const std::string& type) {
+        const RelationType* found = find_relation_type(type);
+        return found != nullptr && found->symmetric;
+    });
+}
+
+void set_actors(const Parsed& parsed, Query& query) {
+    const auto& actors = parsed.actors;
+    if (actors.size() == 2 && actors[0].id != actors[1].id) {
+        query.filter.between = std::pair{actors[0].id, actors[1].id};
+        return;
+    }
+    const bool directed = query.kind == QueryKind::relations && !query.filter.relations.empty() &&
+                          !is_symmetric(query.filter.relations);
+    for (const NamedActor& actor : actors) {
+        const Side side = directed || query.kind == QueryKind::count
+                              ? side_of(parsed, actor, first_relation_cue(parsed))
+                              : Side::either;
+        switch (side) {
+            case Side::either:
+                query.filter.actors.push_back(actor.id);
+                break;
+            case Side::source:
+                query.sources.push_back(actor.id);
+                break;
+            case Side::target:
+                query.targets.push_back(actor.id);
+                break;
+        }
+    }
+}
+
+/// What cannot be answered without naming two actors, or one.
+std::string missing_actors(const Query& query, std::string_view language) {
+    const bool two = query.kind == QueryKind::development || query.kind == QueryKind::path;
+    if (two && !query.filter.between) {
+        return language == "nl" ? "noem twee landen of andere partijen"
+                                : "name two countries or other actors";
+    }
+    if (query.kind == QueryKind::friends_of_enemies && query.filter.actors.empty()) {
+        return language == "nl" ? "noem het land om wiens vijanden het gaat"
+                                : "name the actor whose enemies are meant";
+    }
+    return {};
+}
+
+/// A word written as a name that is none we know, with the nearest names.
+std::string unknown_name(const Parsed& parsed) {
+    for (std::size_t i = 1; i < parsed.words.size(); ++i) {
+        const std::string& written = parsed.written[i];
+        const bool name = std::isupper(static_cast<unsigned char>(written.front())) != 0;
+        const auto covers = [&](const auto& found) { return found.first <= i && i < found.last; };
+        if (!name || std::any_of(parsed.actors.begin(), parsed.actors.end(), covers) ||
+            std::any_of(parsed.times.begin(), parsed.times.end(), covers) ||
+            std::any_of(parsed.cues.begin(), parsed.cues.end(), covers)) {
+            continue;
+        }
+        const auto found = ActorNames::instance().find(written);
+        std::string message =
+            (parsed.language == "nl" ? "onbekende naam '" : "unknown name '") + written + "'";
+        if (!found && !found.error().empty()) {
+            message += parsed.language == "nl" ? "; bedoelt u " : "; did you mean ";
+            for (std::size_t k = 0; k < found.error().size(); ++k) {
+                const ActorId& id = found.error()[k];
+                message += (k == 0 ? "" : ", ") + ActorNames::instance().label(id, parsed.language) + " (" +
+                           id + ")";
+            }
+            message += "?";
+        }
+        return message;
+    }
+    return {};
+}
+
+std::string nearest_example(const Parsed& parsed) {
+    const auto& examples = example_questions(parsed.language);
+    const std::string* best = &examples.front();
+    std::size_t most = 0;
+    for (const std::string& example : examples) {
+        const auto words = split_list(fold_name(example), ' ');
+        const auto common =
+            static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+                return word.size() > 3 &&
+                       std::find(parsed.words.begin(), parsed.words.end(), word) != parsed.words.end();
+            }));
+        if (common > most) {
+            most = common;
+            best = &example;
+        }
+    }
+    return *best;
+}
+
+std::string not_understood(const Parsed& parsed, const std::string& why) {
+    const std::string reason = why.empty() ? "" : why + "; ";
+    return parsed.language == "nl"
+               ? "niet begrepen: " + reason + "vraag bijvoorbeeld: " + nearest_example(parsed)
+               : "not understood: " + reason + "ask for example: " + nearest_example(parsed);
+}
+
+}  // namespace
+
+tl::expected<Understood, std::string> understand(std::string_view question, Day today) {
+    Parsed parsed = parse(question);
+    if (const std::string unknown = unknown_name(parsed); !unknown.empty()) {
+        return tl::unexpected{not_understood(parsed, unknown)};
+    }
+    const auto types = relation_types_of(parsed);
+    const auto intent = intent_of(parsed);
+    if (!intent && types.empty() && parsed.actors.empty()) {
+        return tl::unexpected{not_understood(parsed, "")};
+    }
+    Understood understood{{}, parsed.language};
+    Query& query = understood.query;
+    query.kind = intent.value_or(QueryKind::relations);
+    query.filter.relations = types;
+    if (names_enemies_and_allies(types)) {
+        query.kind = QueryKind::friends_of_enemies;
+        query.filter.relations.clear();
+    }
+    query.planned = has_modifier(parsed, "planned");
+    query.consecutive = has_modifier(parsed, "consecutive");
+    for (const QuestionCue& cue : parsed.cues) {
+        if (cue.kind == QuestionCue::Kind::unit && query.kind == QueryKind::count) {
+            query.unit = cue.value;
+        }
+    }
+    set_period(parsed, query, today);
+    set_actors(parsed, query);
+    query.began = query.kind == QueryKind::relations && query.filter.since && !types.empty();
+    if (query.planned) {
+        query.filter.modalities = {Modality::asserted, Modality::promised};
+    }
+    if (const std::string missing = missing_actors(query, parsed.language); !missing.empty()) {
+        return tl::unexpected{not_understood(parsed, missing)};
+    }
+    return understood;
+}
+
+const std::vector<std::string>& example_questions(std::string_view language) {
+    static const std::vector<std::string> english = {
+        "who allied with whom since 2022",
+        "who is at war with whom now",
+        "what happened between Russia and Ukraine in 2022",
+        "relations of Turkey",
+        "who imposed sanctions on Russia, and which still hold",
+        "when did Saudi Arabia break off relations with Iran",
+        "how did relations between China and the United States develop",
+        "who are the allies of Iran's enemies",
+        "shortest chain of relations between North Korea and NATO",
+        "what changed between 2021 and 2023",
+        "which blocs were there on 1 January 2024",
+        "which triads are out of balance on 1 January 2024",
+        "who mediates",
+        "who is most central in 2024",
+        "which claims contradict each other",
+        "who sent how many soldiers to Russia",
+        "what did we know on 1 March 2022 about Ukraine"};
+    static const std::vector<std::string> dutch = {
+        "wie werd bondgenoot van wie sinds 2022",
+        "wie is nu in oorlog met wie",
+        "wat gebeurde er tussen Rusland en Oekraïne in 2022",
+        "relaties van Turkije",
+        "wie legde sancties op aan Rusland, en welke gelden nog",
+        "wanneer verbrak Saoedi-Arabië de betrekkingen met Iran",
+        "hoe ontwikkelden de betrekkingen tussen China en de Verenigde Staten zich",
+        "wie zijn de bondgenoten van de vijanden van Iran",
+        "kortste keten van relaties tussen Noord-Korea en de NAVO",
+        "wat veranderde er tussen 2021 en 2023",
+        "welke blokken waren er op 1 januari 2024",
+        "welke driehoeken zijn uit balans op 1 januari 2024",
+        "wie bemiddelt",
+        "wie staat het meest centraal in 2024",
+        "welke beweringen spreken elkaar tegen",
+        "wie stuurde hoeveel soldaten naar Rusland",
+        "wat wisten we op 1 maart 2022 over Oekraïne"};
+    return language == "nl" ? dutch : english;
+}
+
+}  // namespace entente
