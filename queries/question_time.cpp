@@ -4,6 +4,8 @@
 #include <charconv>
 #include <map>
 
+#include <fmt/format.h>
+
 #include "knowledge/table.hpp"
 
 namespace entente {
@@ -44,7 +46,7 @@ unsigned month_number(const std::string& word) {
 
 bool is_year(int value) { return value >= 1800 && value <= 2199; }
 
-std::string padded(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+std::string padded(int value) { return fmt::format("{:02}", value); }
 
 /// `1 march 2022`, `march 1 2022`, `march 2022`, `2022`, `2022 03 01` (dashes are spaces by now).
 std::optional<Parsed> parse_date(const Words& words, std::size_t at) {
@@ -136,7 +138,9 @@ std::vector<QuestionTime> question_times(const Words& words) {
     std::vector<QuestionTime> found;
     for (std::size_t at = 0; at < words.size(); ++at) {
         const auto lead = leads().find(words[at]);
-        const std::size_t begin = lead == leads().end() ? at : at + 1;
+        const bool inclusive =
+            words[at] == "tot" && at + 2 < words.size() && words[at + 1] == "en" && words[at + 2] == "met";
+        const std::size_t begin = lead == leads().end() ? at : at + (inclusive ? 3 : 1);
         auto date = parse_date(words, begin);
         if (!date) {
             continue;
