@@ -16,7 +16,6 @@ namespace entente {
 /// 0, as SQLite has it. All members throw StoreError. It must not outlive the Store or Database that made it.
 class Statement {
  public:
-    Statement() = default;
     explicit Statement(sqlite3_stmt* statement) : statement_(statement) {}
 
     Statement& bind(int parameter, std::int64_t value);

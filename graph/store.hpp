@@ -31,8 +31,9 @@ enum class StoreMode : std::uint8_t {
 struct AddOutcome {
     enum class Kind : std::uint8_t {
         added,
-        unchanged,   ///< this article was there with these claims; nothing was done
-        new_version  ///< it replaces an earlier version, whose claims are kept as history
+        unchanged,    ///< this article was there with these claims; nothing was done
+        new_version,  ///< it replaces an earlier version, whose claims are kept as history
+        old_version   ///< a newer version was there: kept as history only
     };
     Kind kind = Kind::added;
     std::size_t claims = 0;  ///< stored now
@@ -193,8 +194,9 @@ class Store {
     /// writes.
     Statement read(std::string_view sql);
 
+    struct Impl;  ///< of graph/detail/, for the parts of this room
+
  private:
-    struct Impl;
     explicit Store(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };

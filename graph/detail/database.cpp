@@ -1,0 +1,95 @@
+#include "graph/detail/database.hpp"
+
+#include <utility>
+
+#include <sqlite3.h>
+
+#include "graph/detail/sqlite_error.hpp"
+#include "graph/store_error.hpp"
+
+namespace entente {
+
+namespace {
+
+constexpr int wait_for_writer_ms = 10000;
+
+}  // namespace
+
+void Database::Close::operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
+
+Database::Database(const std::string& path, Mode mode) : path_(path) {
+    const int flags = mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    sqlite3* opened = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &opened, flags | SQLITE_OPEN_EXRESCODE, nullptr);
+    handle_.reset(opened);
+    if (code != SQLITE_OK) {
+        throw_sqlite_error(opened, code, path.c_str());
+    }
+    sqlite3_busy_timeout(opened, wait_for_writer_ms);
+    // A schema from outside must not call functions of ours with side effects.
+    run("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;");
+    if (mode == Mode::write) {
+        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+    }
+}
+
+void Database::run(const char* sql) {
+    if (const int code = sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr); code != SQLITE_OK) {
+        throw_sqlite_error(handle_.get(), code, path_.c_str());
+    }
+}
+
+Statement Database::prepare(std::string_view sql) {
+    sqlite3_stmt* prepared = nullptr;
+    const int code = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
+    Statement statement{prepared};
+    if (code != SQLITE_OK) {
+        throw_sqlite_error(handle_.get(), code, path_.c_str());
+    }
+    return statement;
+}
+
+Statement Database::prepare_reading(std::string_view sql) {
+    sqlite3_stmt* prepared = nullptr;
+    const char* rest = nullptr;
+    const int code =
+        sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()), 0, &prepared, &rest);
+    Statement statement{prepared};
+    if (code != SQLITE_OK) {
+        throw_sqlite_error(handle_.get(), code, path_.c_str());
+    }
+    if (prepared == nullptr || sqlite3_stmt_readonly(prepared) == 0) {
+        throw StoreError(StoreError::Reason::misuse, path_, "this SQL is no query",
+                         "use a SELECT on the views of docs/schema.md");
+    }
+    return statement;
+}
+
+std::int64_t Database::integer(std::string_view sql) {
+    auto statement = prepare(sql);
+    return statement.step() ? statement.integer(0) : 0;
+}
+
+std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }
+
+Transaction::Transaction(Database& database) : database_(&database) { database.run("BEGIN IMMEDIATE"); }
+
+Transaction::~Transaction() {
+    if (database_ != nullptr) {
+        try {
+            rollback();
+        } catch (const StoreError&) {
+            // SQLite has taken the transaction back itself where the error was severe (disk full, I/O).
+        }
+    }
+}
+
+void Transaction::commit() {
+    database_->run("COMMIT");  // where it fails, the destructor rolls back
+    database_ = nullptr;
+}
+
+void Transaction::rollback() { std::exchange(database_, nullptr)->run("ROLLBACK"); }
+
+}  // namespace entente

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/detail/actor_rows.hpp"
+#include "graph/detail/database.hpp"
+#include "graph/detail/report_rows.hpp"
+#include "graph/merge.hpp"
+
+namespace entente {
+
+/// The derived rows: events, relations and their links. Only what differs from what is stored is written.
+class GraphRows {
+ public:
+    GraphRows(Database& database, ActorRows& actors);
+
+    /// Makes the stored graph between two actors the one that `reports` merge to.
+    void store(PairKey pair, const PairReports& reports);
+    /// Writes the background relations of knowledge/ anew, if the tables have changed (or `always`).
+    void store_background(bool always);
+    void remove_all();
+
+ private:
+    struct Stored {
+        std::int64_t row = 0;
+        std::int64_t digest = 0;
+        bool kept = false;
+    };
+    using StoredById = std::unordered_map<std::string, Stored>;
+
+    StoredById load(Statement& statement, PairKey pair);
+    std::int64_t store_event(PairKey pair, const MergedEvent& event, const PairReports& reports,
+                             StoredById& stored);
+    std::int64_t insert_relation(PairKey pair, const MergedRelation& relation, std::int64_t digest);
+    void store_links(std::int64_t row, bool is_new, const MergedRelation& relation,
+                     const PairReports& reports, const std::vector<std::int64_t>& events);
+
+    Database& database_;
+    ActorRows& actors_;
+    Statement stored_events_;
+    Statement stored_relations_;
+    Statement upsert_event_;
+    Statement upsert_relation_;
+    Statement event_claims_;
+    Statement insert_event_claim_;
+    Statement remove_event_claim_;
+    Statement relation_claims_;
+    Statement insert_relation_claim_;
+    Statement remove_relation_claim_;
+    Statement remove_event_;
+    Statement remove_relation_;
+};
+
+}  // namespace entente

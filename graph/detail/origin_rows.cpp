@@ -1,0 +1,128 @@
+#include "graph/detail/origin_rows.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace entente {
+
+namespace {
+
+void append_number(std::vector<unsigned char>& bytes, std::uint32_t value) {
+    for (unsigned shift = 0; shift < 32; shift += 8) {
+        bytes.push_back(static_cast<unsigned char>(value >> shift));
+    }
+}
+
+}  // namespace
+
+OriginRows::OriginRows(Database& database)
+    : insert_print_(database.prepare("INSERT INTO article_fingerprint(article, minima) VALUES (?1, ?2)")),
+      insert_band_(database.prepare("INSERT OR IGNORE INTO article_band(band, article) VALUES (?1, ?2)")),
+      insert_link_(database.prepare("INSERT INTO article_link(article, other) VALUES (?1, ?2)")),
+      // A wire story is copied within days; later ones with the same words (a form letter, a daily report)
+      // are news.
+      candidates_(database.prepare(
+          "SELECT b.article FROM article_band b JOIN article o ON o.row = b.article JOIN article n ON n.row "
+          "= ?2"
+          " WHERE b.band = ?1 AND b.article <> ?2"
+          " AND (o.published IS NULL OR n.published IS NULL OR abs(o.published - n.published) <= 7)")),
+      load_print_(database.prepare("SELECT minima FROM article_fingerprint WHERE article = ?1")),
+      linked_(database.prepare("SELECT other FROM article_link WHERE article = ?1 UNION ALL"
+                               " SELECT article FROM article_link WHERE other = ?1")),
+      origin_(database.prepare("SELECT origin FROM article WHERE row = ?1")),
+      set_origin_(database.prepare("UPDATE article SET origin = ?2 WHERE row = ?1")),
+      remove_print_(database.prepare("DELETE FROM article_fingerprint WHERE article = ?1")),
+      remove_bands_(database.prepare("DELETE FROM article_band WHERE article = ?1")),
+      remove_links_(database.prepare("DELETE FROM article_link WHERE article = ?1 OR other = ?1")) {}
+
+Fingerprint OriginRows::load(std::int64_t article) {
+    Fingerprint print;
+    if (load_print_.bind(1, article).step()) {
+        const auto bytes = load_print_.blob(0);
+        for (std::size_t i = 0; i < print.minima.size() && 4 * i + 3 < bytes.size(); ++i) {
+            for (std::size_t byte = 0; byte < 4; ++byte) {
+                print.minima[i] |= static_cast<std::uint32_t>(bytes[4 * i + byte]) << (8 * byte);
+            }
+        }
+        load_print_.reset();
+    }
+    return print;
+}
+
+std::vector<std::int64_t> OriginRows::linked(std::int64_t article) {
+    std::vector<std::int64_t> out;
+    linked_.bind(1, article);
+    while (linked_.step()) {
+        out.push_back(linked_.integer(0));
+    }
+    return out;
+}
+
+void OriginRows::insert(std::int64_t article, std::string_view text, std::vector<std::int64_t>& changed) {
+    const auto print = fingerprint_of(text);
+    std::set<std::int64_t> candidates;
+    for (const auto band : bands_of(print)) {
+        candidates_.bind(1, band).bind(2, article);
+        while (candidates_.step()) {
+            candidates.insert(candidates_.integer(0));
+        }
+        insert_band_.bind(1, band).bind(2, article).run();
+    }
+    std::vector<unsigned char> bytes;
+    for (const auto minimum : print.minima) {
+        append_number(bytes, minimum);
+    }
+    insert_print_.bind(1, article).bind_blob(2, bytes).run();
+    bool is_linked = false;
+    for (const auto candidate : candidates) {
+        if (resemblance(print, load(candidate)) >= same_origin) {
+            insert_link_.bind(1, article).bind(2, candidate).run();
+            is_linked = true;
+        }
+    }
+    if (is_linked) {
+        relabel({article}, changed);
+        std::erase(changed, article);
+    }
+}
+
+void OriginRows::remove(std::int64_t article, std::vector<std::int64_t>& changed) {
+    const auto neighbours = linked(article);
+    remove_links_.bind(1, article).run();
+    remove_bands_.bind(1, article).run();
+    remove_print_.bind(1, article).run();
+    relabel(neighbours, changed);
+}
+
+void OriginRows::relabel(const std::vector<std::int64_t>& articles, std::vector<std::int64_t>& changed) {
+    std::set<std::int64_t> done;
+    for (const auto start : articles) {
+        if (done.contains(start)) {
+            continue;
+        }
+        std::set<std::int64_t> together{start};
+        std::vector<std::int64_t> open{start};
+        while (!open.empty()) {
+            const auto next = open.back();
+            open.pop_back();
+            for (const auto other : linked(next)) {
+                if (together.insert(other).second) {
+                    open.push_back(other);
+                }
+            }
+        }
+        const auto origin = *together.begin();
+        for (const auto member : together) {
+            origin_.bind(1, member).step();
+            const auto before = origin_.integer(0);
+            origin_.reset();
+            if (before != origin) {
+                set_origin_.bind(1, member).bind(2, origin).run();
+                changed.push_back(member);
+            }
+        }
+        done.merge(together);
+    }
+}
+
+}  // namespace entente

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "graph/detail/database.hpp"
+#include "graph/fingerprint.hpp"
+#include "graph/interval.hpp"
+
+namespace entente {
+
+/// Which current articles are copies of one text. Articles are linked where their texts resemble each other
+/// and they were published within a week; all that hang together are one origin, named by the smallest row
+/// among them.
+class OriginRows {
+ public:
+    explicit OriginRows(Database& database);
+
+    /// Takes a current article in. Appends the rows of articles whose origin has changed, but not its own.
+    void insert(std::int64_t article, std::string_view text, std::vector<std::int64_t>& changed);
+    /// Takes an article out that was in: it was replaced, or is about to be forgotten. As insert.
+    void remove(std::int64_t article, std::vector<std::int64_t>& changed);
+
+ private:
+    void relabel(const std::vector<std::int64_t>& articles, std::vector<std::int64_t>& changed);
+    std::vector<std::int64_t> linked(std::int64_t article);
+    Fingerprint load(std::int64_t article);
+
+    Statement insert_print_;
+    Statement insert_band_;
+    Statement insert_link_;
+    Statement candidates_;
+    Statement load_print_;
+    Statement linked_;
+    Statement origin_;
+    Statement set_origin_;
+    Statement remove_print_;
+    Statement remove_bands_;
+    Statement remove_links_;
+};
+
+}  // namespace entente

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "graph/detail/actor_rows.hpp"
+#include "graph/detail/article_rows.hpp"
+#include "graph/detail/claim_rows.hpp"
+#include "graph/detail/database.hpp"
+#include "graph/detail/graph_rows.hpp"
+#include "graph/detail/origin_rows.hpp"
+#include "graph/detail/report_rows.hpp"
+#include "graph/detail/schema.hpp"
+#include "graph/store.hpp"
+
+namespace entente {
+
+/// What a Store is made of. Each part knows its tables; the members of Store are spread over store*.cpp by
+/// purpose.
+struct Store::Impl {
+    Impl(const std::string& path, StoreMode mode)
+        : database(path, mode_of(mode)), prepared((open_schema(database, mode_of(mode)), database)) {}
+
+    static Database::Mode mode_of(StoreMode mode) {
+        return mode == StoreMode::read ? Database::Mode::read : Database::Mode::write;
+    }
+
+    /// Statements can only be prepared once the schema is there.
+    struct Prepared {
+        explicit Prepared(Database& database)
+            : actors(database),
+              articles(database),
+              claims(database, actors),
+              origins(database),
+              reports(database, actors),
+              graph(database, actors) {}
+        ActorRows actors;
+        ArticleRows articles;
+        ClaimRows claims;
+        OriginRows origins;
+        ReportRows reports;
+        GraphRows graph;
+    };
+
+    Database database;
+    Prepared prepared;
+    std::optional<Transaction> batch;
+    std::set<PairKey> touched;  ///< pairs to merge before the next commit
+
+    /// Merges what was touched in this transaction and what earlier ones put off.
+    void merge_touched();
+    /// After a transaction was taken back.
+    void forget_uncommitted();
+    /// Articles whose origin label changed: their pairs are to be merged anew.
+    void touch_articles(const std::vector<std::int64_t>& articles);
+    /// Runs `change` in a transaction of its own (or the open batch), and merges.
+    template <typename Change>
+    auto change(const Change& change);
+
+    Source source(std::int64_t article);
+    Actor actor(const ActorId& id);  ///< by knowledge/, else as claims name it
+};
+
+template <typename Change>
+auto Store::Impl::change(const Change& change) {
+    if (batch) {
+        return change();
+    }
+    try {
+        Transaction transaction{database};
+        auto result = change();
+        merge_touched();
+        transaction.commit();
+        return result;
+    } catch (...) {
+        forget_uncommitted();
+        throw;
+    }
+}
+
+}  // namespace entente
