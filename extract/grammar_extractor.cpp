@@ -8,7 +8,6 @@
 #include "extract/events/find_claims.hpp"
 #include "extract/events/language.hpp"
 #include "extract/language/analyser.hpp"
-#include "extract/time/find_times.hpp"
 
 namespace entente {
 
@@ -55,7 +54,7 @@ std::vector<Claim> GrammarExtractor::run(const Article& article, std::vector<Sen
     if (reader == nullptr) return {};
     const auto sentences = reader->analyser.analyse(article.text);
     const auto actors = find_actors(article, sentences, parts_->gazetteer);
-    const auto times = find_times(article, sentences);
+    const std::vector<TimeMention> times;
     return find_claims(article, sentences, actors, times, reader->words, name(), trace);
 }
 

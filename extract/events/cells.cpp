@@ -5,6 +5,8 @@
 #include <cctype>
 #include <string_view>
 
+#include "extract/language/letters.hpp"
+
 namespace entente {
 
 namespace {

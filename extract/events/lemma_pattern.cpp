@@ -2,30 +2,10 @@
 
 #include <algorithm>
 
+#include "extract/language/letters.hpp"
 #include "knowledge/table.hpp"
 
 namespace entente {
-
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    for (std::size_t i = 0; i < lower.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(lower[i]);
-        if (byte >= 'A' && byte <= 'Z') {
-            lower[i] = static_cast<char>(byte + ('a' - 'A'));
-        } else if (byte == 0xC3 &&
-                   i + 1 < lower.size()) {  // U+00C0 to U+00DE, without the multiplication sign
-            const auto next = static_cast<unsigned char>(lower[i + 1]);
-            if (next >= 0x80 && next <= 0x9E && next != 0x97) lower[i + 1] = static_cast<char>(next + 0x20);
-            ++i;
-        } else if ((byte == 0xC4 || byte == 0xC5) && i + 1 < lower.size()) {  // pairs: even upper, odd lower
-            const auto next = static_cast<unsigned char>(lower[i + 1]);
-            const bool shifted = byte == 0xC5 && (next < 0x8A || next > 0xB7);  // U+0139-0148, U+0179-017E
-            if ((next % 2 == 1) == shifted) lower[i + 1] = static_cast<char>(next + 1);
-            ++i;
-        }
-    }
-    return lower;
-}
 
 void LemmaSet::add(std::string_view alternative) {
     if (alternative.starts_with('*'))

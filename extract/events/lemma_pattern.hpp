@@ -8,10 +8,6 @@
 
 namespace entente {
 
-/// `text` (UTF-8) in lower case: ASCII, Latin-1 and Latin Extended-A, which is what Dutch and English news
-/// hold.
-std::string lower_case(std::string_view text);
-
 /// A set of lemmas, some of them given by their ending only (`*aanval`).
 class LemmaSet {
  public:

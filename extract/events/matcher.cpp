@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "extract/language/letters.hpp"
+
 namespace entente {
 
 namespace {

@@ -3,6 +3,7 @@
 
 #include "extract/events/circumstances.hpp"
 #include "extract/events/numbers.hpp"
+#include "extract/language/letters.hpp"
 
 namespace entente {
 

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "extract/language/letters.hpp"
+
 namespace entente {
 
 namespace {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/language/letters.hpp"
+
 namespace entente {
 
 Tree::Tree(const Sentence& sentence, const WordGroups& groups) : sentence_(&sentence), groups_(&groups) {
