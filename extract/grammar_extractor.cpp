@@ -8,6 +8,7 @@
 #include "extract/events/find_claims.hpp"
 #include "extract/events/language.hpp"
 #include "extract/language/analyser.hpp"
+#include "extract/time/find_times.hpp"
 
 namespace entente {
 
@@ -54,7 +55,7 @@ std::vector<Claim> GrammarExtractor::run(const Article& article, std::vector<Sen
     if (reader == nullptr) return {};
     const auto sentences = reader->analyser.analyse(article.text);
     const auto actors = find_actors(article, sentences, parts_->gazetteer);
-    const std::vector<TimeMention> times;
+    const auto times = find_times(sentences, article.published, article.language);
     return find_claims(article, sentences, actors, times, reader->words, name(), trace);
 }
 

