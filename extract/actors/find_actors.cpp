@@ -14,9 +14,22 @@ using detail::Draft;
 
 /// A sentence about sport: states are teams there.
 bool is_sport(const ArticleView& view, std::size_t s) {
-    for (const detail::Piece& piece : view.matched[s].pieces)
-        if ((view.lexicon.context(view.language, piece.word) & detail::sport) != 0) return true;
-    return false;
+    const detail::MatchedSentence& matched = view.matched[s];
+    int hints = 0;
+    std::size_t match = 0;
+    for (std::size_t p = 0; p < matched.pieces.size(); ++p) {
+        while (match < matched.matches.size() && matched.matches[match].piece_last <= p) ++match;
+        // "Arab League" is no league.
+        if (match < matched.matches.size() && matched.matches[match].piece_first <= p &&
+            !matched.matches[match].has(detail::Form::role))
+            continue;
+        const std::uint32_t context = view.lexicon.context(view.language, matched.pieces[p].word);
+        const Upos upos = view.token(s, matched.pieces[p].token).upos;
+        if (upos == Upos::verb || upos == Upos::aux) continue;
+        if ((context & detail::sport) != 0) return true;
+        if ((context & detail::sport_hint) != 0) ++hints;
+    }
+    return hints >= 2;
 }
 
 }  // namespace

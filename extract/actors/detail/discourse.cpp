@@ -99,6 +99,7 @@ const Discourse::Referent* Discourse::person(std::size_t s, std::size_t token, c
                                              bool possessive) const {
     const Referent* best = nullptr;
     int most = 0;
+    const std::size_t antecedent = relative_head(s, token);
     for (const Referent& referent : referents_) {
         if (!referent.person || referent.joined || referent.actors.size() != 1 || s - referent.sentence > 3)
             continue;
@@ -107,7 +108,9 @@ const Discourse::Referent* Discourse::person(std::size_t s, std::size_t token, c
         int score = salience(s - referent.sentence, referent.subject);
         if (possessive && referent.sentence == s) score += 10;
         if (gender == 'f' && referent.gender == 'f') score += 30;
-        if (score >= most) {
+        if (referent.sentence == s && antecedent >= referent.token && antecedent < referent.last) score += 60;
+        // Of the subjects of one sentence the first is the main one; else the last named is nearest.
+        if (score > most || (score == most && !referent.subject)) {
             most = score;
             best = &referent;
         }
@@ -241,6 +244,22 @@ std::optional<Participant> Discourse::last_of(RefKind kind) const {
     return found;
 }
 
+std::size_t Discourse::relative_head(std::size_t s, std::size_t token) const {
+    std::size_t at = token;
+    for (int steps = 0; steps < 12; ++steps) {
+        const Token& here = view_.token(s, at);
+        if (here.head < 0) break;
+        if (here.deprel.starts_with("acl")) return static_cast<std::size_t>(here.head);
+        at = static_cast<std::size_t>(here.head);
+    }
+    return Draft::none;
+}
+
+bool Discourse::genitive_after(std::size_t s, std::size_t token) const {
+    return token < view_.size(s) &&
+           (view_.token(s, token).form == "'s" || view_.token(s, token).form == "\u2019s");
+}
+
 bool Discourse::is_expletive(std::size_t s, std::size_t token) const {
     const Token& it = view_.token(s, token);
     if (it.deprel.starts_with("expl")) return true;
@@ -273,7 +292,8 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
                                           const std::vector<Draft>& drafts) const {
     const std::size_t at = match.first;
     const Token& first = view_.token(s, at);
-    if (!entry.phrase && match.last == at + 1 && first.upos != Upos::pron && first.upos != Upos::det)
+    if (!entry.phrase && match.last == at + 1 && first.upos != Upos::pron &&
+        !(entry.possessive && first.upos == Upos::det))
         return std::nullopt;
     if (match.before || match.after) return std::nullopt;
     std::vector<Participant> actors;
@@ -355,8 +375,20 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
     draft.gender = gender;
     draft.genitive = entry.possessive;
     if (entry.phrase && entry.number == RefNumber::sing && entry.kind == RefKind::state)
-        draft.mention.place = is_place_context(view_, s, match.first, false, drafts);
+        draft.mention.place = !match.genitive && !genitive_after(s, match.last) &&
+                              is_place_context(view_, s, match.first, false, drafts);
     return draft;
+}
+
+std::optional<Participant> Discourse::only_state(std::size_t s) const {
+    std::vector<Participant> states;
+    for (const Referent& referent : referents_)
+        if (referent.sentence == s && !referent.place)
+            for (const Participant& actor : referent.actors)
+                if (const auto whom = principal(actor); whom && whom->kind == ActorKind::state)
+                    add_distinct(states, *whom);
+    if (states.size() != 1) return std::nullopt;
+    return states.front();
 }
 
 bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& done) {
@@ -376,7 +408,7 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
                 for (const Participant& actor : other.mention.actors)
                     if (const auto whom = principal(actor)) add_distinct(owners, *whom);
                 if (owners.empty()) return false;
-                const bool country = role.role_class == RoleClass::body && role.acts == Acts::tied;
+                const bool country = role.role_class == RoleClass::country;
                 if (country) draft.mention.kind = MentionKind::definite;
                 if (country) draft.mention.place = is_place_context(view_, s, draft.mention.first, false, {});
                 give(std::move(owners));
@@ -420,19 +452,20 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
             best = &referent;
         }
     }
-    if (best == nullptr) return has_person;
-    const Participant whom = *principal(best->actors[0]);
+    std::optional<Participant> whom = best == nullptr ? std::nullopt : principal(best->actors[0]);
+    if (!whom && has_person) whom = only_state(s);
+    if (!whom) return has_person;
     if (has_person) {
         Participant& person = draft.mention.actors[0];
-        person.state = whom.state;
+        person.state = whom->state;
         const std::vector<Word> words = split_words(person.name);
         if (!words.empty())
             if (const auto known = view_.strangers.find(words.back().folded); known != view_.strangers.end())
-                known->second.participant.state = whom.state;
+                known->second.participant.state = whom->state;
         return true;
     }
     draft.mention.kind = MentionKind::definite;
-    give({whom});
+    give({*whom});
     return true;
 }
 

@@ -48,6 +48,11 @@ class Discourse {
     std::optional<Participant> last_of(RefKind kind) const;
     /// The state (or organisation) that an actor acts for.
     std::optional<Participant> principal(const Participant& actor) const;
+    /// The noun that the relative clause around `token` belongs to; none if there is no such clause.
+    std::size_t relative_head(std::size_t s, std::size_t token) const;
+    bool genitive_after(std::size_t s, std::size_t token) const;
+    /// The one state that the sentence speaks of; empty if there are none or several.
+    std::optional<Participant> only_state(std::size_t s) const;
     bool is_expletive(std::size_t s, std::size_t token) const;
     bool plural_verb(std::size_t s, std::size_t token) const;
 

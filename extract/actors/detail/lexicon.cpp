@@ -221,18 +221,17 @@ class Loader {
     }
 
     void roles(const std::string& file, std::uint8_t language) {
-        static const std::map<std::string, RoleClass> classes = {{"person", RoleClass::person},
-                                                                 {"group", RoleClass::group},
-                                                                 {"body", RoleClass::body},
-                                                                 {"thing", RoleClass::thing},
-                                                                 {"relational", RoleClass::relational}};
+        static const std::map<std::string, RoleClass> classes = {
+            {"person", RoleClass::person}, {"group", RoleClass::group},
+            {"body", RoleClass::body},     {"country", RoleClass::country},
+            {"thing", RoleClass::thing},   {"relational", RoleClass::relational}};
         static const std::map<std::string, Acts> all_acts = {
             {"yes", Acts::yes}, {"tied", Acts::tied}, {"rebel", Acts::rebel}, {"private", Acts::party}};
         const Table table = Table::load(file);
         for (std::size_t row = 0; row < table.size(); ++row) {
             const auto role_class = classes.find(table.cell(row, "class"));
             if (role_class == classes.end())
-                throw table.error(row, "class must be person, group, body, thing or relational");
+                throw table.error(row, "class must be person, group, body, country, thing or relational");
             const auto acts = all_acts.find(table.cell(row, "acts"));
             if (acts == all_acts.end()) throw table.error(row, "acts must be yes, tied, rebel or private");
             RoleEntry role{table.cell(row, "noun"), role_class->second, acts->second, false,
@@ -240,7 +239,8 @@ class Loader {
             if (role.noun.empty()) throw table.error(row, "no noun");
             const std::string plural = table.cell(row, "plural");
             add(role.noun, Form::role, language, static_cast<std::uint32_t>(lexicon_.roles.size()));
-            role.plural = plural == role.noun && role.role_class != RoleClass::body;
+            role.plural = plural == role.noun && role.role_class != RoleClass::body &&
+                          role.role_class != RoleClass::country;
             lexicon_.roles.push_back(role);
             if (!plural.empty() && plural != role.noun) {
                 role.plural = true;
@@ -294,6 +294,7 @@ class Loader {
                                                                      {"led", led},
                                                                      {"backed", backed},
                                                                      {"sport", sport},
+                                                                     {"sport_hint", sport_hint},
                                                                      {"language_verb", language_verb},
                                                                      {"indefinite", indefinite},
                                                                      {"city_noun", city_noun}};

@@ -67,7 +67,14 @@ struct PersonEntry {
     std::vector<Term> terms;  ///< by start
 };
 
-enum class RoleClass : std::uint8_t { person, group, body, thing, relational };
+enum class RoleClass : std::uint8_t {
+    person,
+    group,
+    body,
+    country,  ///< "country", "nation": "his country" is the state itself
+    thing,
+    relational  ///< "ally", "counterpart": of whom it is, is somebody else
+};
 enum class Acts : std::uint8_t {
     yes,
     tied,  ///< only where the text says whose it is ("country", "member")
@@ -140,7 +147,8 @@ enum Context : std::uint32_t {
     sport = 1u << 17,
     language_verb = 1u << 18,
     indefinite = 1u << 19,
-    city_noun = 1u << 20
+    city_noun = 1u << 20,
+    sport_hint = 1u << 21  ///< two of these, or one of sport
 };
 
 struct StringHash {

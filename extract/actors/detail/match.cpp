@@ -31,6 +31,10 @@ class Matcher {
                 ++at;
                 continue;
             }
+            // "the West" does not cut "West Bank" in two.
+            if ((lexicon_.context(language_, result_.pieces[at].word) & determiner) != 0)
+                if (Match inner = longest(at + 1); inner.piece_last > match.piece_last)
+                    match = std::move(inner);
             at = std::max(match.piece_last, at + 1);
             result_.matches.push_back(std::move(match));
         }

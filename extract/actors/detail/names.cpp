@@ -239,7 +239,7 @@ class Names {
             return;
         }
         if (adjective != nullptr && (noun_follows(match.last) || glued_pair(match)) &&
-            (name == nullptr || next_is_noun(match.last))) {
+            (name == nullptr || (next_is_noun(match.last) && !stands_alone(match)))) {
             if (personal_first(match, senses)) return;
             add(match, MentionKind::demonym, Form::adjective, {view_.lexicon.participant(adjective->index)});
             return;
@@ -273,6 +273,15 @@ class Names {
     bool glued_pair(const Match& match) const {
         return match.piece_last < matched_.pieces.size() && matched_.pieces[match.piece_last].glue == '-' &&
                demonym_at(matched_.pieces[match.piece_last].token);
+    }
+
+    /// The tree says that it is a subject or an object, no part of what follows.
+    bool stands_alone(const Match& match) const {
+        const std::string& relation = view_.token(s_, match.last - 1).deprel;
+        const Match* next = match_from(match.last);
+        if (next != nullptr && next->has(Form::role) && view_.token(s_, match.last).upos != Upos::verb)
+            return false;
+        return relation.starts_with("nsubj") || relation == "obj" || relation == "iobj";
     }
 
     bool next_is_noun(std::size_t last) const {
@@ -346,11 +355,18 @@ class Names {
 
     /// "PYONGYANG (ANP) -", "MOSCOW -"
     bool dateline(const Match& match) const {
-        if (match.first > 2 || match.last >= view_.size(s_)) return false;
+        if (match.first > 4 || match.last >= view_.size(s_)) return false;
         for (std::size_t p = match.piece_first; p < match.piece_last; ++p)
             if (!matched_.pieces[p].upper) return false;
-        const std::string& next = view_.token(s_, match.last).form;
-        return next == "(" || next == "-" || next == "\u2013" || next == "\u2014" || next == "/";
+        // Capitals only up to the bracket or dash: "JERUZALEM, KFAR SJOEBA -".
+        for (std::size_t t = 0; t < view_.size(s_) && t < 8; ++t) {
+            const std::string& form = view_.token(s_, t).form;
+            if (form == "(" || form == "-" || form == "\u2013" || form == "\u2014" || form == "/")
+                return t >= match.last;
+            const std::size_t piece = matched_.first_piece[t];
+            if (piece < matched_.first_piece[t + 1] && !matched_.pieces[piece].upper) return false;
+        }
+        return false;
     }
 
     /// "Geneva, Switzerland"
@@ -388,7 +404,7 @@ class Names {
                                (view_.token(s_, match.last - 1).deprel.starts_with("compound") ||
                                 view_.token(s_, match.last - 1).deprel == "nmod") &&
                                view_.token(s_, match.last - 1).head >= static_cast<int>(match.last) &&
-                               match_from(match.last) == nullptr && !all_upper(match);
+                               match_from(match.last) == nullptr && !all_upper(match) && !glued_name(match);
         // A company, a team: "Air India", "China Mobile": a name that goes on.
         if (state && stranger_after(match) && !headline() && view_.has_tree(s_)) {
             const Token& next = view_.token(s_, match.last);
@@ -401,6 +417,23 @@ class Names {
         drafts_.back().mention.place = place || adverbial;
         drafts_.back().plural = drafts_.back().mention.actors.size() > 1;
         for (const Participant& participant : drafts_.back().mention.actors) ++view_.named[participant.state];
+    }
+
+    /// "U.S.-China trade", "the Kim-Trump summit": both are parties.
+    bool glued_name(const Match& match) const {
+        const auto is_name = [](const Match& other) {
+            return other.has(Form::name) || other.has(Form::seat) || other.has(Form::surname) ||
+                   other.has(Form::adjective);
+        };
+        for (const Match& other : matched_.matches) {
+            if (other.piece_last == match.piece_first && matched_.pieces[match.piece_first].glue == '-' &&
+                is_name(other))
+                return true;
+            if (other.piece_first == match.piece_last && matched_.pieces[other.piece_first].glue == '-' &&
+                is_name(other))
+                return true;
+        }
+        return false;
     }
 
     bool all_upper(const Match& match) const {
@@ -675,6 +708,7 @@ bool is_place_context(const ArticleView& view, std::size_t s, std::size_t first,
         if ((context & place_prep) != 0 && token.upos != Upos::adv && token.upos != Upos::verb) return true;
         if (token.upos == Upos::adp) return town && (context & city_prep) != 0;
         if ((context & compass) != 0 && t + 1 == first) return true;
+        if ((context & indefinite) != 0 && (context & determiner) != 0) return false;
         if ((context & determiner) != 0 || (context & compass) != 0 || (context & city_noun) != 0) continue;
         if (token.upos == Upos::adj || token.upos == Upos::det || token.upos == Upos::adv) continue;
         // "in de Bulgaarse hoofdstad Sofia": a demonym of the tables.

@@ -112,17 +112,41 @@ class Roles {
     /// Whether the role noun is the head of its phrase, and not a part of another noun ("army base").
     bool is_head(const Spot& spot) const {
         const Token& last = token(spot.last - 1);
-        if (last.upos != Upos::noun && last.upos != Upos::propn && last.upos != Upos::adj &&
-            last.upos != Upos::x)
-            return false;
+        const bool nominal = last.upos == Upos::noun || last.upos == Upos::propn || last.upos == Upos::adj ||
+                             last.upos == Upos::x;
+        if (!nominal) {
+            // "Hezbollah guerrillas": after what can only stand before a noun it is one, whatever its tag.
+            if (!role(spot).plural || spot.first == 0) return false;
+            const std::size_t d = draft_at(spot.first - 1);
+            if (d == Draft::none || drafts_[d].genitive) return false;
+            const ActorKind kind = drafts_[d].mention.actors.front().kind;
+            if (drafts_[d].form != Form::adjective && kind != ActorKind::armed_group &&
+                kind != ActorKind::organisation)
+                return false;
+        }
         if (spot.last >= size() || view_.language == dutch) return true;
         const Token& next = token(spot.last);
-        if (last.upos == Upos::adj && (next.upos == Upos::noun || next.upos == Upos::adj)) return false;
+        if (const std::size_t d = draft_from(spot.last);
+            d != Draft::none && drafts_[d].form == Form::adjective)
+            return false;
+        if (last.upos == Upos::adj &&
+            (next.upos == Upos::noun || next.upos == Upos::adj || next.upos == Upos::propn))
+            return false;
         if (next.upos != Upos::noun || (view_.context(s_, spot.last) & calendar) != 0) return true;
         if (view_.capital(s_, spot.last)) return true;
         const bool argument = last.deprel.starts_with("nsubj") || last.deprel.starts_with("obj") ||
                               last.deprel.starts_with("obl");
-        return argument;
+        return argument && spot_covering(spot.last) == nullptr;
+    }
+
+    /// "Defence Secretary Tom King": the last word is a name, not another office.
+    bool is_surname(const Spot& spot) const {
+        if (spot.last != spot.first + 1 || spot.first < 2 || !view_.capital(s_, spot.first)) return false;
+        const Token& given = token(spot.first - 1);
+        return given.upos == Upos::propn && view_.capital(s_, spot.first - 1) &&
+               spot_covering(spot.first - 1) == nullptr && draft_at(spot.first - 1) == Draft::none &&
+               spot_covering(spot.first - 2) != nullptr &&
+               (spot.last >= size() || !view_.capital(s_, spot.last));
     }
 
     struct Phrase {
@@ -160,6 +184,8 @@ class Roles {
         // "gave Ukraine missiles" is no compound.
         const RoleClass role_class = role(spot).role_class;
         if (!view_.has_tree(s_)) return role_class == RoleClass::body || role_class == RoleClass::person;
+        if (draft.form == Form::seat && draft.mention.last == spot.first && role_class != RoleClass::thing)
+            return true;
         return compound && token(last).head >= static_cast<int>(draft.mention.last);
     }
 
@@ -186,7 +212,17 @@ class Roles {
                     }
                     break;
                 }
-                if (!may_precede(draft, spot)) break;
+                if (is_glued(draft) || !may_precede(draft, spot)) {
+                    // "Swedish-registered", "Russian-backed": whose it is not; "Vietnamese-led forces" are
+                    // Vietnamese.
+                    if (!is_glued(draft)) break;
+                    if (glued_context(draft, led) && phrase.owners.empty()) {
+                        phrase.owners.push_back(d);
+                        phrase.first = phrase.before = draft.mention.first;
+                    }
+                    t = draft.mention.first;
+                    continue;
+                }
                 // Demonyms of one phrase are coordinated or adjoin; another one further left belongs
                 // elsewhere.
                 phrase.owners.push_back(d);
@@ -203,9 +239,10 @@ class Roles {
                 }
                 // "US, French and Turkish forces"
                 if (d != Draft::none && !drafts_[d].genitive && view_.language == english &&
-                    drafts_[d].form == Form::name && !drafts_[d].mention.place &&
-                    token(drafts_[d].mention.last - 1).upos == Upos::propn && short_name(drafts_[d])) {
-                    t = at;
+                    drafts_[d].form == Form::name && !drafts_[d].mention.place && short_name(drafts_[d])) {
+                    phrase.owners.push_back(d);
+                    t = drafts_[d].mention.first;
+                    phrase.first = phrase.before = t;
                     continue;
                 }
                 break;
@@ -233,7 +270,7 @@ class Roles {
                 at > 0 && word.upos != Upos::punct) {
                 const std::size_t d = draft_at(at - 1);
                 if (d != Draft::none && phrase.owners.empty() &&
-                    role(spot).role_class != RoleClass::relational) {
+                    role(spot).role_class != RoleClass::relational && drafts_[d].form != Form::place) {
                     phrase.owners.push_back(d);
                     phrase.first = phrase.before = drafts_[d].mention.first;
                     phrase.definite = true;
@@ -263,6 +300,20 @@ class Roles {
         if ((view_.lexicon.context(view_.language, matched_.pieces[piece].word) & former) != 0)
             phrase.former = true;
         return phrase;
+    }
+
+    /// The word that a hyphen joins to the draft, if it is no demonym itself: "Russian-backed".
+    const Piece* glued_word(const Draft& draft) const {
+        const std::size_t next = matched_.first_piece[draft.mention.last];
+        if (draft.compound || next >= matched_.pieces.size() || matched_.pieces[next].glue != '-')
+            return nullptr;
+        if (draft_at(matched_.pieces[next].token) != Draft::none) return nullptr;
+        return spot_covering(matched_.pieces[next].token) == nullptr ? &matched_.pieces[next] : nullptr;
+    }
+    bool is_glued(const Draft& draft) const { return glued_word(draft) != nullptr; }
+    bool glued_context(const Draft& draft, std::uint32_t context) const {
+        const Piece* piece = glued_word(draft);
+        return piece != nullptr && (view_.lexicon.context(view_.language, piece->word) & context) != 0;
     }
 
     bool short_name(const Draft& draft) const {
@@ -297,7 +348,7 @@ class Roles {
                 (token(t).form == "from" || token(t).form == "uit" || token(t).form == "vanuit");
             if (!of && !from) return spot.last;
             std::size_t at = t + 1;
-            while (at < size() && at < t + 4 &&
+            while (at < size() && at < t + 4 && draft_from(at) == Draft::none &&
                    ((view_.context(s_, at) & (determiner | quantifier)) != 0 || token(at).upos == Upos::det ||
                     (token(at).upos == Upos::adj && draft_at(at) == Draft::none) ||
                     token(at).form == "Kingdom" || token(at).form == "Koninkrijk" ||
@@ -331,7 +382,9 @@ class Roles {
                     if (next < size() && token(next).form == ",") ++next;
                     if (next < size() && (view_.context(s_, next) & and_word) != 0) ++next;
                     if (next == end) break;
-                    while (next < size() && (view_.context(s_, next) & determiner) != 0) ++next;
+                    while (next < size() && draft_from(next) == Draft::none &&
+                           (view_.context(s_, next) & determiner) != 0)
+                        ++next;
                     d = next < size() ? draft_from(next) : Draft::none;
                     // The list goes on with names only, and ends before a clause.
                     if (d != Draft::none && (drafts_[d].form == Form::adjective ||
@@ -362,10 +415,10 @@ class Roles {
 
     void handle(const Spot& spot) {
         const RoleEntry& entry = role(spot);
-        if (!is_head(spot)) return;
+        if (is_surname(spot) || !is_head(spot)) return;
         Phrase phrase = look_left(spot);
         std::size_t last = spot.last;
-        if (phrase.owners.empty()) last = look_right(spot, phrase);
+        if (phrase.owners.empty() && phrase.pronoun == Draft::none) last = look_right(spot, phrase);
         std::size_t first = std::min(phrase.first, spot.first);
 
         std::vector<Participant> actors = owners_of(phrase, spot);
@@ -377,6 +430,20 @@ class Roles {
 
         // A name beside the role: "minister X", "X, the minister of Y".
         Participant person;
+        if (const std::size_t d = draft_from(spot.last);
+            d != Draft::none && drafts_[d].form == Form::name && !entry.plural && !drafts_[d].genitive &&
+            drafts_[d].mention.actors.front().kind != ActorKind::state &&
+            (entry.role_class == RoleClass::body || entry.acts == Acts::party || entry.acts == Acts::rebel)) {
+            // "the militant group Hamas", "de Libanese organisatie Hezbollah": it is that one.
+            draft.mention = view_.mention(s_, first, drafts_[d].mention.last);
+            draft.mention.kind = MentionKind::role;
+            draft.mention.actors = drafts_[d].mention.actors;
+            for (Participant& participant : draft.mention.actors)
+                participant.mention = view_.span(s_, first, drafts_[d].mention.last);
+            drafts_[d].mention.place = false;
+            drafts_.push_back(std::move(draft));
+            return;
+        }
         if (entry.role_class == RoleClass::person) {
             const std::size_t name_end = name_after(spot, last, actors, person, draft);
             if (name_end > 0)
@@ -396,12 +463,13 @@ class Roles {
         draft.definite = !phrase.indefinite && (phrase.definite || !entry.plural);
         if (actors.empty()) {
             if (phrase.pronoun != Draft::none && entry.role_class != RoleClass::relational &&
-                (entry.acts == Acts::yes || entry.acts == Acts::tied)) {
+                (entry.acts == Acts::yes || entry.role_class == RoleClass::country)) {
                 draft.possessor = phrase.pronoun;
                 first = phrase.pronoun;
             } else if (entry.acts == Acts::yes && !phrase.former && phrase.pronoun == Draft::none &&
                        (entry.role_class == RoleClass::body || entry.role_class == RoleClass::person)) {
                 draft.domestic = true;
+                if (!draft.definite && entry.plural && !view_.subject(s_, spot.last - 1)) return;
             } else {
                 return;
             }
@@ -440,20 +508,22 @@ class Roles {
 
     /// Whom the owners of the phrase stand for.
     std::vector<Participant> owners_of(const Phrase& phrase, const Spot&) const {
-        std::vector<Participant> actors = phrase.inherited;
+        std::vector<Participant> owners = phrase.inherited;
         for (const std::size_t d : phrase.owners)
-            for (const Participant& owner : drafts_[d].mention.actors) {
-                Participant participant = owner;
-                if (owner.kind == ActorKind::person) {
-                    const auto state = view_.lexicon.actor_index.find(owner.state);
-                    if (state == view_.lexicon.actor_index.end()) continue;
-                    participant = view_.lexicon.participant(state->second);
-                }
-                const bool there = std::any_of(actors.begin(), actors.end(), [&](const Participant& other) {
-                    return other.id == participant.id;
-                });
-                if (!there) actors.push_back(std::move(participant));
+            owners.insert(owners.end(), drafts_[d].mention.actors.begin(), drafts_[d].mention.actors.end());
+        std::vector<Participant> actors;
+        for (const Participant& owner : owners) {
+            Participant participant = owner;
+            if (owner.kind == ActorKind::person) {
+                const auto state = view_.lexicon.actor_index.find(owner.state);
+                if (state == view_.lexicon.actor_index.end()) continue;
+                participant = view_.lexicon.participant(state->second);
             }
+            const bool there = std::any_of(actors.begin(), actors.end(), [&](const Participant& other) {
+                return other.id == participant.id;
+            });
+            if (!there) actors.push_back(std::move(participant));
+        }
         return actors;
     }
 
@@ -602,9 +672,14 @@ class Roles {
     void strangers() {
         for (std::size_t t = 0; t < size(); ++t) {
             if (token(t).upos != Upos::propn || !view_.capital(s_, t) || covered(t)) continue;
+            if ((view_.context(s_, t) & (title | title_m | title_f)) != 0) continue;
             const std::size_t end = person_name_end(view_, s_, t, drafts_);
             if (end == t) continue;
             const std::vector<Word> words = split_words(view_.span(s_, t, end).text);
+            // "het dorp Kfar Sjoeba", a dateline: no person.
+            const bool noun_before = t > 0 && token(t - 1).upos == Upos::noun;
+            const bool shouted =
+                std::all_of(words.begin(), words.end(), [](const Word& w) { return w.upper; });
             const auto known =
                 words.empty() ? view_.strangers.end() : view_.strangers.find(words.back().folded);
             const bool article_before = t > 0 && (view_.context(s_, t - 1) & determiner) != 0;
@@ -618,7 +693,8 @@ class Roles {
                 draft.person = true;
                 draft.mention.private_party = known->second.participant.state.empty();
                 drafts_.push_back(std::move(draft));
-            } else if (end >= t + 2 && !article_before && view_.subject(s_, view_.head(s_, t, end)) &&
+            } else if (end >= t + 2 && !article_before && !noun_before && !shouted &&
+                       view_.subject(s_, view_.head(s_, t, end)) &&
                        !(t > 0 && token(t - 1).upos == Upos::adp)) {
                 Draft draft;
                 draft.mention = view_.mention(s_, t, end);
@@ -662,11 +738,11 @@ std::size_t person_name_end(const ArticleView& view, std::size_t s, std::size_t 
                    draft.form != Form::person && draft.form != Form::adjective;
         });
         if (named) break;
-        const bool role = std::any_of(view.matched[s].matches.begin(), view.matched[s].matches.end(),
-                                      [&](const Match& match) {
-                                          return match.first <= t && t < match.last &&
-                                                 (match.has(Form::role) || match.has(Form::nothing));
-                                      });
+        const bool role = std::any_of(
+            view.matched[s].matches.begin(), view.matched[s].matches.end(), [&](const Match& match) {
+                return match.first <= t && t < match.last &&
+                       ((match.has(Form::role) && t == first) || match.has(Form::nothing));
+            });
         if (role) break;
         if (view.capital(s, t) && (token.upos == Upos::propn || (t > first && token.upos == Upos::x))) {
             end = ++t;
