@@ -181,7 +181,7 @@ std::string chosen_layout(const ExportOptions& options) {
         }
         return options.layout;
     }
-    return options.blocs.empty() ? "neato" : "fdp";
+    return "neato";
 }
 
 }  // namespace

@@ -3,97 +3,21 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
-#include <gvc.h>
 
 #include "export/escape.hpp"
-#include "export/layout.hpp"
+#include "export/graphviz.hpp"
+#include "export/placement.hpp"
 
 namespace entente {
 namespace {
 
-// ---- Graphviz behind handles ----
-
-std::mutex graphviz;  // layout and rendering use global state
-
-struct FreeContext {
-    void operator()(GVC_t* context) const noexcept { gvFreeContext(context); }
-};
-using Context = std::unique_ptr<GVC_t, FreeContext>;
-
-struct CloseGraph {
-    void operator()(Agraph_t* graph) const noexcept { agclose(graph); }
-};
-using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
-
-struct FreeRender {
-    void operator()(char* data) const noexcept { gvFreeRenderData(data); }
-};
-
-/// What Graphviz complains about goes here and not to standard error; looked at when something fails.
-std::string complaints;
-int complain(char* message) {
-    if (complaints.size() < 2000) complaints += message;
-    return 0;
-}
-
-char* c(std::string& text) { return text.data(); }
-
-int put_string(void* channel, const char* text) {
-    *static_cast<std::ostream*>(channel) << text;
-    return 0;
-}
-int flush(void*) { return 0; }
-Agiodisc_t to_stream{nullptr, put_string, flush};
-
-Graph new_graph(const char* name) {
-    static Agdisc_t discipline{&AgMemDisc, &AgIdDisc, &to_stream};
-    std::string text = name;
-    return Graph(agopen(c(text), Agdirected, &discipline));
-}
-
-/// Sets an attribute of a graph, node or edge; elsewhere it stays empty.
-void set(void* object, const char* name, const std::string& value) {
-    std::string attribute = name, text = value, none;
-    agsafeset(object, c(attribute), c(text), c(none));
-}
-/// The default of all nodes or edges (`kind` AGNODE, AGEDGE).
-void set_default(Agraph_t* graph, int kind, const char* name, const std::string& value) {
-    std::string attribute = name, text = value;
-    agattr(graph, kind, c(attribute), c(text));
-}
-Agnode_t* new_node(Agraph_t* graph, const std::string& name) {
-    std::string text = name;
-    return agnode(graph, c(text), 1);
-}
-Agedge_t* new_edge(Agraph_t* graph, Agnode_t* tail, Agnode_t* head) {
-    return agedge(graph, tail, head, nullptr, 1);
-}
-
-/// A layout that is taken down before its graph.
-class Layout {
- public:
-    Layout(GVC_t* context, Agraph_t* graph, const std::string& engine) : context_(context), graph_(graph) {
-        complaints.clear();
-        if (gvLayout(context, graph, engine.c_str()) != 0) {
-            throw ExportError("Graphviz could not lay the diagram out with '" + engine + "': " + complaints);
-        }
-    }
-    ~Layout() { gvFreeLayout(context_, graph_); }
-    Layout(const Layout&) = delete;
-    Layout& operator=(const Layout&) = delete;
-
- private:
-    GVC_t* context_;
-    Agraph_t* graph_;
-};
+using namespace graphviz;
 
 // ---- colours ----
 
@@ -168,12 +92,8 @@ constexpr double sample_length = 34;      ///< of a line in the legend
 constexpr double legend_gap = 22;         ///< between legend entries
 constexpr double tolerated_cover = 0.12;  ///< share of a label that may lie on something else
 constexpr double panel_gap = 46;
-constexpr double bloc_margin = 16;
 constexpr std::size_t most_routed_edges = 160;  ///< more are drawn straight: routing takes too long
 
-std::string number(double value) { return fmt::format("{:.1f}", value == 0 ? 0.0 : value); }
-std::string pin(Point at) { return number(at.x) + ',' + number(at.y) + '!'; }
-Point centre_of(Agnode_t* node) { return {ND_coord(node).x, ND_coord(node).y}; }
 Size size_of(Agnode_t* node) { return {72 * ND_width(node), 72 * ND_height(node)}; }
 
 /// Lines of a label, each left-aligned (`\l`) or centred (`\n`).
@@ -219,7 +139,7 @@ class Drawing {
     Drawing(const Diagram& diagram, GVC_t* context)
         : diagram_(diagram), colours_(palette(diagram.theme)), context_(context) {
         measure_nodes();
-        place_nodes();
+        centres_ = place(diagram, sizes_, context);
         graph_ = pinned_graph();
     }
     Agraph_t* graph() { return graph_.get(); }
@@ -334,66 +254,6 @@ class Drawing {
         sizes_ = measured(graph.get(), nodes);
     }
 
-    void place_nodes() {
-        if (diagram_.layout == "map") {
-            std::vector<Point> where;
-            Point middle;
-            double known = 0;
-            for (const DiagramNode& node : diagram_.nodes) {
-                if (!node.placed) continue;
-                middle = {middle.x + node.longitude, middle.y + node.latitude};
-                ++known;
-            }
-            if (known > 0) middle = {middle.x / known, middle.y / known};
-            for (const DiagramNode& node : diagram_.nodes) {
-                where.push_back(node.placed ? Point{node.longitude, node.latitude} : middle);
-            }
-            centres_ = map_layout(where, sizes_);
-        } else {
-            place_by_engine();
-        }
-    }
-
-    void place_by_engine() {
-        const Graph graph = styled_graph("place");
-        set(graph.get(), "overlap", diagram_.blocs.empty() ? "true" : "false");  // else separate() does it
-        set(graph.get(), "sep", "+16");
-        set(graph.get(), "splines", "none");
-        set(graph.get(), "K", "1.2");
-        std::vector<Agnode_t*> nodes;
-        std::vector<Agraph_t*> boxes;
-        for (std::size_t i = 0; i < diagram_.blocs.size(); ++i) {
-            std::string name = fmt::format("cluster_{}", i);
-            boxes.push_back(agsubg(graph.get(), c(name), 1));
-            set(boxes.back(), "margin", "18");
-        }
-        for (const DiagramNode& node : diagram_.nodes) {
-            nodes.push_back(draw_node(graph.get(), node, node.id));
-            if (node.bloc) agsubnode(boxes[*node.bloc], nodes.back(), 1);
-        }
-        for (const Panel& panel : diagram_.panels) {
-            for (const DiagramEdge& edge : panel.edges) {
-                Agedge_t* drawn = new_edge(graph.get(), nodes[edge.tail], nodes[edge.head]);
-                const bool conflict = edge.polarity == Polarity::conflict;
-                set(drawn, "len", number((conflict ? 3.0 : 2.2) + (labelled() ? 0.8 : 0.0)));
-                set(drawn, "weight", conflict ? "1" : "2");
-                if (conflict && diagram_.layout == "dot") set(drawn, "constraint", "false");
-            }
-        }
-        const Layout layout(context_, graph.get(), diagram_.layout);
-        for (Agnode_t* node : nodes) centres_.push_back(centre_of(node));
-        if (!diagram_.blocs.empty()) return;  // turned boxes would overlap
-        if (diagram_.layout != "dot") {
-            std::vector<std::optional<Point>> where;
-            for (const DiagramNode& node : diagram_.nodes) {
-                where.push_back(node.placed ? std::optional(Point{node.longitude, node.latitude})
-                                            : std::nullopt);
-            }
-            turn(centres_, where);
-        }
-        separate(centres_, sizes_, {20, 16});
-    }
-
     Graph pinned_graph() {
         const std::vector<Entry> legend = legend_entries();
         const std::vector<Text> texts = all_texts(legend);
@@ -427,8 +287,11 @@ class Drawing {
             bottom = i == 0 ? centres_[i].y - half.height : std::min(bottom, centres_[i].y - half.height);
             top = i == 0 ? centres_[i].y + half.height : std::max(top, centres_[i].y + half.height);
         }
-        if (!diagram_.blocs.empty()) {
-            left -= bloc_margin, right += bloc_margin, bottom -= bloc_margin, top += 2 * bloc_margin;
+        for (std::size_t bloc = 0; bloc < diagram_.blocs.size(); ++bloc) {
+            const auto box = bloc_box(diagram_, bloc, centres_, sizes_);
+            if (!box) continue;
+            left = std::min(left, box->left), right = std::max(right, box->right);
+            bottom = std::min(bottom, box->bottom), top = std::max(top, box->top);
         }
         const double wide = right - left, high = top - bottom;
         const std::size_t panels = diagram_.panels.size();
@@ -451,9 +314,6 @@ class Drawing {
         y -= put_text({left, y}).height + 6;
         put_text({left, y});
 
-        if (!diagram_.blocs.empty()) {
-            for (std::size_t bloc = 0; bloc < diagram_.blocs.size(); ++bloc) draw_bloc(graph.get(), bloc);
-        }
         for (std::size_t p = 0; p < panels; ++p) {
             const Point move{static_cast<double>(p % columns) * step_x,
                              -static_cast<double>(p / columns) * step_y};
@@ -532,34 +392,31 @@ class Drawing {
         return drawn;
     }
 
-    void draw_bloc(Agraph_t* graph, std::size_t bloc) const {
-        double left = 1e9, right = -1e9, bottom = 1e9, top = -1e9;
-        for (std::size_t i = 0; i < diagram_.nodes.size(); ++i) {
-            if (diagram_.nodes[i].bloc != bloc) continue;
-            left = std::min(left, centres_[i].x - sizes_[i].width / 2);
-            right = std::max(right, centres_[i].x + sizes_[i].width / 2);
-            bottom = std::min(bottom, centres_[i].y - sizes_[i].height / 2);
-            top = std::max(top, centres_[i].y + sizes_[i].height / 2);
-        }
-        if (left > right) return;
-        Agnode_t* frame = new_node(graph, fmt::format(" bloc {}", bloc));
-        set(frame, "label", dot_text(diagram_.blocs[bloc]));
-        set(frame, "labelloc", "t");
-        set(frame, "fontname", bold);
-        set(frame, "fontcolor", colours_.quiet);
-        set(frame, "style", "rounded");
+    void draw_bloc(Agraph_t* graph, std::size_t bloc, Point move, const std::string& suffix) const {
+        const auto box = bloc_box(diagram_, bloc, centres_, sizes_);
+        if (!box) return;
+        Agnode_t* frame = new_node(graph, fmt::format(" bloc {}{}", bloc, suffix));
+        set(frame, "label", "");
+        set(frame, "style", "rounded,filled");
+        set(frame, "fillcolor", std::string(colours_.quiet) + "14");  // lines shine through
         set(frame, "fixedsize", "true");
-        top += bloc_margin;
-        const Size size{right - left + 2 * bloc_margin, top - bottom + 2 * bloc_margin};
-        set(frame, "width", fmt::format("{:.3f}", size.width / 72));
-        set(frame, "height", fmt::format("{:.3f}", size.height / 72));
-        set(frame, "pos", pin({(left + right) / 2, (top + bottom) / 2}));
+        set(frame, "tooltip", dot_text(diagram_.blocs[bloc]));
+        set(frame, "width", fmt::format("{:.3f}", (box->right - box->left) / 72));
+        set(frame, "height", fmt::format("{:.3f}", (box->top - box->bottom) / 72));
+        set(frame, "pos",
+            pin({(box->left + box->right) / 2 + move.x, (box->bottom + box->top) / 2 + move.y}));
+        Agnode_t* name = draw_text(graph, {.name = fmt::format(" bloc {} name{}", bloc, suffix),
+                                           .text = diagram_.blocs[bloc],
+                                           .font_name = bold,
+                                           .colour = colours_.quiet});
+        set(name, "pos", pin({(box->left + box->right) / 2 + move.x, box->top - 13 + move.y}));
     }
 
     void draw_panel(Agraph_t* graph, const Panel& panel, Point move) const {
         std::vector<bool> busy(diagram_.nodes.size(), !multiples());
         for (const DiagramEdge& edge : panel.edges) busy[edge.tail] = busy[edge.head] = true;
         const std::string suffix = panel.title.empty() ? "" : "@" + panel.title;
+        for (std::size_t bloc = 0; bloc < diagram_.blocs.size(); ++bloc) draw_bloc(graph, bloc, move, suffix);
         std::vector<Agnode_t*> nodes;
         for (std::size_t i = 0; i < diagram_.nodes.size(); ++i) {
             nodes.push_back(draw_node(graph, diagram_.nodes[i], diagram_.nodes[i].id + suffix));
@@ -730,23 +587,20 @@ void fix_creation_date(std::string& pdf) {
 }  // namespace
 
 void draw(const Diagram& diagram, std::string_view target, std::ostream& out) {
-    const std::lock_guard lock(graphviz);
-    agseterrf(complain);
-    const Context context(gvContext());
-    Drawing drawing(diagram, context.get());
+    const Session session;
+    Drawing drawing(diagram, session.context());
     if (target == "dot") {
         agwrite(drawing.graph(), &out);
         return;
     }
     const std::string format(target);
-    const Layout layout(context.get(), drawing.graph(), "neato");
+    const Layout layout(session.context(), drawing.graph(), "neato");
     char* data = nullptr;
     unsigned int length = 0;
-    complaints.clear();
-    if (gvRenderData(context.get(), drawing.graph(), format.c_str(), &data, &length) != 0 || !data) {
-        throw ExportError("Graphviz could not draw the diagram as " + format + ": " + complaints);
+    if (gvRenderData(session.context(), drawing.graph(), format.c_str(), &data, &length) != 0 || !data) {
+        throw ExportError("Graphviz could not draw the diagram as " + format + ": " + Session::complaints());
     }
-    const std::unique_ptr<char, FreeRender> rendered(data);
+    const Rendered rendered(data);
     if (target == "pdf") {
         std::string pdf(data, length);
         fix_creation_date(pdf);

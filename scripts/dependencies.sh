@@ -7,10 +7,11 @@ packages=(
     g++ cmake ninja-build ccache pkg-config            # the build
     libgumbo-dev libxml2-dev libicu-dev libcld2-dev zlib1g-dev  # reading pages
     libsqlite3-dev libboost-graph-dev                  # the store and the graph
-    libgraphviz-dev fonts-dejavu-core                  # diagrams
+    libgraphviz-dev fonts-noto-core fonts-noto-color-emoji  # diagrams, with flags
     nlohmann-json3-dev libcli11-dev libfmt-dev libexpected-dev
     catch2                                             # the tests
     sqlite3 python3 libxml2-utils                      # tests: the SQL shell and checks of exports
+    python3-networkx python3-rdflib python3-gdal       # tests: exports are loaded by what they are for
 )
 
 missing=()
