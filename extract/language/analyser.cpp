@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "extract/language/headline.hpp"
 #include "extract/language/syntax_model.hpp"
 #include "extract/language/tokens/conventions.hpp"
 #include "extract/language/tokens/tokeniser.hpp"
@@ -36,11 +37,35 @@ struct Analyser::Model {
     tokens::Conventions conventions;
     SentenceTest is_sentence;
     VerbLemmas verbs;
+    HeadlineCase headlines;
     std::unique_ptr<SyntaxModel> syntax;
 
+    Model(const std::string& name, ModelFile file)
+        : language(name),
+          version(file.meta("name")),
+          conventions(language),
+          is_sentence(language),
+          verbs(language),
+          headlines(language, verbs),
+          syntax(load_syntax_model(std::move(file))) {}
+    Model(const Model&) = delete;  // headlines refers to verbs
+    Model& operator=(const Model&) = delete;
+
     void annotate(std::vector<Sentence>& sentences) const {
-        syntax->annotate(sentences);
-        for (Sentence& sentence : sentences) verbs.mend(sentence);
+        // Headlines are annotated in sentence case and keep their forms.
+        std::vector<Sentence> recased = sentences;
+        for (Sentence& sentence : recased) {
+            if (auto undone = headlines.undo(sentence)) sentence = std::move(*undone);
+        }
+        syntax->annotate(recased);
+        for (std::size_t index = 0; index < sentences.size(); ++index) {
+            verbs.mend(recased[index]);
+            std::vector<Token>& tokens = recased[index].tokens;
+            for (std::size_t at = 0; at < tokens.size(); ++at) {
+                tokens[at].form = std::move(sentences[index].tokens[at].form);
+            }
+            sentences[index].tokens = std::move(tokens);
+        }
     }
 };
 
@@ -53,10 +78,7 @@ Analyser Analyser::load(const std::filesystem::path& folder, const std::string& 
     ModelFile file = ModelFile::open(folder / (language + ".model"));
     if (file.meta("language") != language)
         throw file.damaged("is a model of '" + file.meta("language") + "'");
-    std::string version = file.meta("name");
-    return Analyser(std::make_unique<Model>(Model{language, std::move(version), tokens::Conventions(language),
-                                                  SentenceTest(language), VerbLemmas(language),
-                                                  load_syntax_model(std::move(file))}));
+    return Analyser(std::make_unique<Model>(language, std::move(file)));
 }
 
 const std::string& Analyser::language() const { return model_->language; }

@@ -54,6 +54,19 @@ CodePoint code_point_before(std::string_view text, std::size_t at) {
     return point.end == at ? CodePoint{point.value, begin} : CodePoint{replacement, at - 1};
 }
 
+std::string upper_case(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for_each_code_point(text, [&](char32_t value, std::size_t begin, std::size_t end) {
+        if (value == replacement) {
+            out.append(text.substr(begin, end - begin));
+        } else {
+            append(out, static_cast<char32_t>(u_toupper(static_cast<UChar32>(value))));
+        }
+    });
+    return out;
+}
+
 std::string lower_case(std::string_view text) {
     std::string out;
     out.reserve(text.size());

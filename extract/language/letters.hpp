@@ -13,6 +13,8 @@ void for_each_code_point(std::string_view text, Visitor visit);
 
 /// `text` with every letter in lower case, code point by code point (Unicode's simple mapping, no language).
 std::string lower_case(std::string_view text);
+/// `text` with every letter in upper case, likewise.
+std::string upper_case(std::string_view text);
 /// The first letter as it is in titles, the others in lower case ("IRAQ" -> "Iraq").
 std::string title_case(std::string_view text);
 
