@@ -39,9 +39,9 @@ ClaimRows::ClaimRows(Database& database, ActorRows& actors)
           "?13, ?14,"
           " ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)")),
       insert_words_(database.prepare("INSERT INTO evidence_words(rowid, quote) VALUES (?1, ?2)")),
-      insert_participant_(
-          database.prepare("INSERT INTO participant(claim, side, position, actor, state, name, kind, role,"
-                           " mention, mention_start, mention_end) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")),
+      insert_participant_(database.prepare(
+          "INSERT INTO participant(claim, side, position, actor, state, name, kind, role,"
+          " mention, mention_start, mention_end) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")),
       insert_report_(database.prepare("INSERT INTO report(pair, claim, direction, relation_direction, "
                                       "family, relation, role, stage, obligation)"
                                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")),

@@ -1,0 +1,166 @@
+#include "graph/relation_graph.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <stdexcept>
+#include <utility>
+
+#include "graph/relation_type.hpp"
+#include "graph/store.hpp"
+
+namespace entente {
+
+namespace {
+
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+/// The days by which a relation is looked for, as the store has them.
+std::pair<std::optional<Day>, std::optional<Day>> found(const Relation& relation) {
+    if (relation.valid.start || relation.valid.end) {
+        return {relation.valid.start ? relation.valid.start : relation.known_from, relation.valid.end};
+    }
+    const auto* type = find_relation_type(relation.type);
+    const bool lasts = type != nullptr && type->persistence == Persistence::until_ended;
+    return {relation.known_from, lasts ? std::nullopt : relation.known_from};
+}
+
+}  // namespace
+
+struct RelationGraph::Builder {
+    std::vector<ActorId> actors;  ///< sorted
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+    std::vector<Edge> edges;
+    std::vector<std::string> types;
+    std::unordered_map<std::string, std::uint16_t, TextHash, std::equal_to<>> type_numbers;
+
+    std::uint16_t type(std::string_view name) {
+        if (const auto known = type_numbers.find(name); known != type_numbers.end()) {
+            return known->second;
+        }
+        if (types.size() == most_types) {
+            throw std::length_error("a graph has room for 128 relation types");
+        }
+        types.emplace_back(name);
+        return type_numbers.emplace(name, static_cast<std::uint16_t>(types.size() - 1)).first->second;
+    }
+
+    RelationGraph build() && {
+        RelationGraph out;
+        out.graph_ = Graph{boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), edges.begin(),
+                           actors.size()};
+        for (std::size_t i = 0; i < actors.size(); ++i) {
+            out.graph_[static_cast<VertexDescriptor>(i)].id = std::move(actors[i]);
+        }
+        out.types_ = std::move(types);
+        return out;
+    }
+};
+
+std::int32_t day_number(Day day) { return static_cast<std::int32_t>(day.time_since_epoch().count()); }
+
+RelationGraph RelationGraph::load(Store& store) {
+    Builder builder;
+    // Rows of actors are dense small numbers: their vertices are found by index.
+    std::vector<std::uint32_t> vertex_of;
+    auto actors = store.read(
+        "SELECT row, id FROM actor a WHERE EXISTS (SELECT 1 FROM relation WHERE source = a.row)"
+        " OR EXISTS (SELECT 1 FROM relation WHERE target = a.row) ORDER BY id");
+    while (actors.step()) {
+        const auto row = static_cast<std::size_t>(actors.integer(0));
+        if (vertex_of.size() <= row) {
+            vertex_of.resize(row + 1);
+        }
+        vertex_of[row] = static_cast<std::uint32_t>(builder.actors.size());
+        builder.actors.emplace_back(actors.text(1));
+    }
+    auto count = store.read("SELECT count(*), max(row) FROM relation");
+    count.step();
+    if (count.integer(1) > std::numeric_limits<std::uint32_t>::max()) {
+        throw std::length_error("a graph has room for four thousand million relations");
+    }
+    builder.ends.reserve(static_cast<std::size_t>(count.integer(0)));
+    builder.edges.reserve(static_cast<std::size_t>(count.integer(0)));
+    auto rows = store.read(
+        "SELECT row, source, target, type, found_from, found_to, confidence, sign, modality, symmetric, "
+        "basis,"
+        " valid_start FROM relation");
+    while (rows.step()) {
+        Edge edge;
+        edge.relation = static_cast<std::uint32_t>(rows.integer(0));
+        edge.type = builder.type(rows.text(3));
+        edge.from = rows.is_null(4) ? always : static_cast<std::int32_t>(rows.integer(4));
+        edge.to = rows.is_null(5) ? for_ever : static_cast<std::int32_t>(rows.integer(5));
+        edge.confidence = static_cast<float>(rows.real(6));
+        edge.sign = static_cast<float>(rows.real(7));
+        edge.modality = parse_modality(rows.text(8)).value_or(Modality::possible);
+        edge.symmetric = rows.integer(9) != 0;
+        edge.background = rows.text(10) == "background";
+        edge.dated = !rows.is_null(11);
+        builder.ends.emplace_back(vertex_of[static_cast<std::size_t>(rows.integer(1))],
+                                  vertex_of[static_cast<std::size_t>(rows.integer(2))]);
+        builder.edges.push_back(edge);
+    }
+    return std::move(builder).build();
+}
+
+RelationGraph::RelationGraph(const Selection& selection) {
+    Builder builder;
+    for (const auto& relation : selection.relations) {
+        builder.actors.push_back(relation.source);
+        builder.actors.push_back(relation.target);
+    }
+    std::sort(builder.actors.begin(), builder.actors.end());
+    builder.actors.erase(std::unique(builder.actors.begin(), builder.actors.end()), builder.actors.end());
+    const auto vertex_of = [&](const ActorId& id) {
+        return static_cast<std::uint32_t>(std::lower_bound(builder.actors.begin(), builder.actors.end(), id) -
+                                          builder.actors.begin());
+    };
+    for (std::size_t i = 0; i < selection.relations.size(); ++i) {
+        const auto& relation = selection.relations[i];
+        const auto [from, to] = found(relation);
+        Edge edge;
+        edge.from = from ? day_number(*from) : always;
+        edge.to = to ? day_number(*to) : for_ever;
+        edge.relation = static_cast<std::uint32_t>(i);
+        edge.confidence = static_cast<float>(relation.confidence);
+        edge.sign = static_cast<float>(relation.sign);
+        edge.type = builder.type(relation.type);
+        edge.modality = relation.modality;
+        edge.symmetric = relation.symmetric;
+        edge.background = relation.basis == Basis::background;
+        edge.dated = relation.valid.start.has_value();
+        builder.ends.emplace_back(vertex_of(relation.source), vertex_of(relation.target));
+        builder.edges.push_back(edge);
+    }
+    *this = std::move(builder).build();
+}
+
+std::optional<RelationGraph::VertexDescriptor> RelationGraph::vertex(std::string_view actor) const {
+    std::uint32_t low = 0;
+    std::uint32_t high = static_cast<std::uint32_t>(boost::num_vertices(graph_));
+    while (low < high) {
+        const auto middle = low + (high - low) / 2;
+        if (graph_[middle].id < actor) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low == boost::num_vertices(graph_) || graph_[low].id != actor) {
+        return std::nullopt;
+    }
+    return low;
+}
+
+std::bitset<RelationGraph::most_types> RelationGraph::types(std::span<const std::string> names) const {
+    std::bitset<most_types> bits;
+    for (std::size_t i = 0; i < types_.size(); ++i) {
+        bits[i] = std::find(names.begin(), names.end(), types_[i]) != names.end();
+    }
+    return bits;
+}
+
+}  // namespace entente
