@@ -35,6 +35,15 @@ class Matcher {
             if ((lexicon_.context(language_, result_.pieces[at].word) & determiner) != 0)
                 if (Match inner = longest(at + 1); inner.piece_last > match.piece_last)
                     match = std::move(inner);
+            // "King Abdullah II": the longer name inside wins over "King Abdullah".
+            const auto of_person = [](const Match& m) { return m.has(Form::person) || m.has(Form::surname); };
+            if (of_person(match))
+                for (std::size_t inside = at + 1; inside < match.piece_last; ++inside)
+                    if (Match inner = longest(inside);
+                        inner.piece_last > match.piece_last && of_person(inner)) {
+                        match = std::move(inner);
+                        break;
+                    }
             at = std::max(match.piece_last, at + 1);
             result_.matches.push_back(std::move(match));
         }

@@ -234,6 +234,10 @@ class Names {
         if (name == nullptr) name = find(Form::group);
         const bool glued_noun = match.after && matched_.pieces[match.piece_last].glue == '-';
         if (glued_noun && compound(match, senses)) return;
+        if (adjective != nullptr && glued_to(match, backed)) {  // "Serb-held", "US-backed"
+            add(match, MentionKind::demonym, Form::adjective, {view_.lexicon.participant(adjective->index)});
+            return;
+        }
         if (const Sense* person = find(Form::person)) {
             resolve_person(match, senses, Form::person, *person);
             return;
@@ -244,7 +248,9 @@ class Names {
             add(match, MentionKind::demonym, Form::adjective, {view_.lexicon.participant(adjective->index)});
             return;
         }
-        if (find(Form::surname) != nullptr && resolve_surname(match, senses)) return;
+        if (const Sense* surname = find(Form::surname);
+            surname != nullptr && (name == nullptr || titled(match) || is_introduced(senses)))
+            if (resolve_surname(match, senses)) return;
         if (name != nullptr) {
             resolve_name(match, *name);
             return;
@@ -267,6 +273,11 @@ class Names {
         if (match.ambiguous < 0) return false;
         const AmbiguousEntry& entry = view_.lexicon.ambiguous[static_cast<std::size_t>(match.ambiguous)];
         return entry.maybe_person && stranger_after(match);
+    }
+
+    bool glued_to(const Match& match, std::uint32_t context) const {
+        return match.piece_last < matched_.pieces.size() && matched_.pieces[match.piece_last].glue == '-' &&
+               (view_.lexicon.context(view_.language, matched_.pieces[match.piece_last].word) & context) != 0;
     }
 
     /// "Amerikaans-Russische": the first half of a pair.
@@ -292,6 +303,9 @@ class Names {
             ++t;
         if (t >= view_.size(s_)) return false;
         if (demonym_at(t)) return true;
+        if (const Match* next = match_from(last);
+            next != nullptr && next->has(Form::role) && view_.token(s_, last).upos != Upos::verb)
+            return true;
         const Token& token = view_.token(s_, t);
         if ((view_.context(s_, t) & calendar) != 0) return false;
         if (token.upos == Upos::noun || token.upos == Upos::propn) return true;
@@ -514,6 +528,16 @@ class Names {
         add(match, MentionKind::people, Form::nationals,
             {view_.lexicon.participant(one && national != nullptr ? national->index : nationals->index)});
         Draft& draft = drafts_.back();
+        // "Bosnian Serbs": Serbs of Bosnia.
+        if (drafts_.size() >= 2) {
+            const Draft& before_it = drafts_[drafts_.size() - 2];
+            if (before_it.form == Form::adjective && before_it.mention.last == match.first &&
+                !before_it.compound) {
+                const TextSpan span = draft.mention.actors.front().mention;
+                draft.mention.actors = before_it.mention.actors;
+                for (Participant& participant : draft.mention.actors) participant.mention = span;
+            }
+        }
         draft.plural = !one;
         draft.person = one;
         const bool counted = previous != nullptr &&
@@ -647,6 +671,14 @@ class Names {
                 return std::nullopt;
         }
         return participant(*winner);
+    }
+
+    /// "Montenegro" is a state unless the article told of somebody of that name.
+    bool is_introduced(const std::vector<Sense>& senses) const {
+        return std::any_of(senses.begin(), senses.end(), [&](const Sense& sense) {
+            return sense.form == Form::surname && std::find(view_.introduced.begin(), view_.introduced.end(),
+                                                            sense.index) != view_.introduced.end();
+        });
     }
 
     bool resolve_surname(const Match& match, const std::vector<Sense>& senses) {

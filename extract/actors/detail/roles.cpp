@@ -225,6 +225,10 @@ class Roles {
                 }
                 // Demonyms of one phrase are coordinated or adjoin; another one further left belongs
                 // elsewhere.
+                // "Croatian Serb refugees": the first of two that adjoin is the state.
+                if (!phrase.owners.empty() &&
+                    drafts_[phrase.owners.back()].mention.first == draft.mention.last)
+                    phrase.owners.pop_back();
                 phrase.owners.push_back(d);
                 t = draft.mention.first;
                 phrase.first = phrase.before = t;
@@ -346,7 +350,7 @@ class Roles {
             const bool from =
                 people && (context & city_prep) != 0 &&
                 (token(t).form == "from" || token(t).form == "uit" || token(t).form == "vanuit");
-            if (!of && !from) return spot.last;
+            if (!of && !(from && view_.subject(s_, spot.last - 1))) return spot.last;
             std::size_t at = t + 1;
             while (at < size() && at < t + 4 && draft_from(at) == Draft::none &&
                    ((view_.context(s_, at) & (determiner | quantifier)) != 0 || token(at).upos == Upos::det ||
@@ -458,7 +462,10 @@ class Roles {
                 person = *holder;
                 draft.gender = view_.lexicon.persons[view_.lexicon.person_index.at(person.id)].gender;
             }
-        if (!person.id.empty()) actors = {person};
+        if (!person.id.empty()) {
+            hold(person, entry, actors);
+            actors = {person};
+        }
 
         draft.definite = !phrase.indefinite && (phrase.definite || !entry.plural);
         if (actors.empty()) {
@@ -566,6 +573,21 @@ class Roles {
             if (const auto holder = holds(list->second)) return holder;
         }
         return std::nullopt;
+    }
+
+    /// Somebody who held several offices: the one that the text names.
+    void hold(Participant& person, const RoleEntry& entry, const std::vector<Participant>& actors) const {
+        const auto known = view_.lexicon.person_index.find(person.id);
+        if (known == view_.lexicon.person_index.end() || entry.office.empty() || view_.article.published)
+            return;
+        for (const Term& held : view_.lexicon.persons[known->second].terms) {
+            if (held.office != entry.office) continue;
+            const ActorId& state = view_.lexicon.actors[view_.lexicon.actor_index.at(held.actor)].state;
+            if (!actors.empty() && actors.front().state != state) continue;
+            person.state = state;
+            person.role = held.title;
+            return;
+        }
     }
 
     /// Ties a person known by name to what the text says he acts for.
