@@ -1,4 +1,4 @@
-// Trains a neural model: entente_train_neural --language nl --output nl.model TRAIN.conllu.gz [--dev
+// Trains a neural model: entente_train --language nl --output nl.model TRAIN.conllu.gz [--dev
 // DEV.conllu.gz]…
 
 #include <chrono>
@@ -169,7 +169,7 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "entente_train_neural: {}\n", error.what());
+        fmt::print(stderr, "entente_train: {}\n", error.what());
         return 1;
     }
 }

@@ -198,7 +198,7 @@ std::vector<std::vector<Tag>> jackknifed_tags(const std::vector<Example>& exampl
                                               const PerceptronSettings& settings, const Report& report) {
     const auto folds = static_cast<std::size_t>(settings.folds);
     // Blocks of neighbours, so that a document's sentences are in one fold.
-    constexpr std::size_t block = 50;
+    const std::size_t block = std::clamp<std::size_t>(examples.size() / (4 * folds), 1, 50);
     std::vector<std::vector<Tag>> result(examples.size());
     const RowLayout layout(settings.tagger_slots, tags);
     for (std::size_t fold = 0; fold < folds; ++fold) {

@@ -1,4 +1,6 @@
-// entente_train: learns a model from treebanks.
+// Trains a model of averaged perceptrons, the method that the shipped models are compared with.
+
+#include "extract/language/trainer/train_perceptron.hpp"
 
 #include <cstdio>
 #include <filesystem>
@@ -9,7 +11,6 @@
 #include <fmt/format.h>
 
 #include "extract/language/conllu.hpp"
-#include "extract/language/trainer/train_perceptron.hpp"
 
 namespace {
 
@@ -17,7 +18,7 @@ void report(const std::string& line) { fmt::print(stderr, "{}\n", line); }
 
 int run(int argc, char** argv) {
     CLI::App app{
-        "Learns tagger, lemmatiser and parser of a language from CoNLL-U treebanks (plain or gzip)."};
+        "Trains a tagger, lemmatiser and parser of averaged perceptrons on CoNLL-U files (plain or gzip)"};
     entente::PerceptronSettings settings;
     std::vector<std::string> files;
     std::string out;
@@ -29,7 +30,8 @@ int run(int argc, char** argv) {
     app.add_option("--tagger-epochs", settings.tagger_epochs)->capture_default_str();
     app.add_option("--parser-epochs", settings.parser_epochs)->capture_default_str();
     app.footer(
-        "Example: entente_train nl-train.conllu.gz --language nl --name nl-2026.11 -o models/nl.model");
+        "Example: entente_train_perceptron nl-train.conllu.gz --language nl --name nl-2026.11 -o "
+        "/tmp/nl.model");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -50,7 +52,7 @@ int main(int argc, char** argv) {
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {
-        fmt::print(stderr, "entente_train: {}\n", error.what());
+        fmt::print(stderr, "entente_train_perceptron: {}\n", error.what());
         return 1;
     }
 }
