@@ -60,6 +60,14 @@ Argument ArgumentFinder::antecedent(Argument argument) const {
         argument.how += ", antecedent";
         return argument;
     }
+    // No relative clause in the tree: the nearest noun to the left.
+    for (int node = argument.node - 1; node >= 0 && node >= argument.node - 3; --node) {
+        if (!tree_.is_noun(node)) continue;
+        argument.node = node;
+        argument.quality *= 0.8;
+        argument.how += ", noun before the relative pronoun";
+        break;
+    }
     return argument;
 }
 
@@ -111,12 +119,24 @@ Argument ArgumentFinder::subject_of_infinitive(int node, int depth) const {
     return subject;
 }
 
+Argument ArgumentFinder::own_subject(int node) const {
+    std::vector<Argument> found;
+    const auto look_below = [&](int parent, double quality) {
+        for (const int c : tree_.children(parent))
+            if ((tree_.is(c, "nsubj") || tree_.is(c, "csubj")) && !tree_.is(c, "nsubj:outer"))
+                found.push_back(antecedent({"subj", c, quality, "subject", -1, false}));
+    };
+    look_below(node, 1.0);
+    for (const int c : tree_.children(node))  // the parser may hang it from the auxiliary
+        if (tree_.is(c, "aux") || tree_.is(c, "cop")) look_below(c, 0.85);
+    for (const Argument& subject : found)
+        if (names_actor(subject.node)) return subject;
+    return found.empty() ? Argument{} : found.front();
+}
+
 Argument ArgumentFinder::surface_subject(int node, int depth) const {
     if (depth > kMaxDepth || node < 0) return {};
-    for (const std::string_view relation : {"nsubj", "csubj"})
-        for (const int c : tree_.children(node))
-            if (tree_.is(c, relation) && !tree_.is(c, "nsubj:outer"))
-                return antecedent({"subj", c, 1.0, "subject", -1, false});
+    if (const Argument own = own_subject(node); own.node >= 0) return own;
     const int above = tree_.head(node);
     if (above < 0) return {};
     if (tree_.is(node, "conj")) {
@@ -310,6 +330,13 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
     const int light = light_verb_of(noun);
     const int above = tree_.head(noun);
     const bool subject = light < 0 && above >= 0 && tree_.is(noun, "nsubj") && tree_.is_verb(above);
+    if (light < 0 && above >= 0 && tree_.is(noun, "obl") && tree_.in_group(above, "motion") &&
+        tree_.groups().contains("purpose", tree_.preposition(noun))) {
+        Argument mover = surface_subject(above);  // "returned to Geneva for talks"
+        mover.quality *= 0.8;
+        mover.how += " of '" + tree_.token(above).form + "'";
+        if (mover.node >= 0) found.push_back(mover);
+    }
     if (light < 0 && !subject) return;
     const int verb = light >= 0 ? light : above;
     const double weight = light >= 0 ? 0.9 : 0.7;

@@ -54,6 +54,7 @@ class ArgumentFinder {
     void add_premodifiers(int noun, std::vector<Argument>& found) const;
     void add_from_verb_above(int noun, std::vector<Argument>& found) const;
     void add_of_phrases(int noun, std::vector<Argument>& found) const;
+    Argument own_subject(int node) const;
     Argument antecedent(Argument argument) const;
     Argument subject_of_infinitive(int node, int depth) const;
     Argument subject_of_noun(int noun, int depth) const;

@@ -163,6 +163,28 @@ std::vector<Party> complement_parties(const SentenceView& view, int trigger, con
     return found;
 }
 
+bool has_slot(const std::vector<Argument>& arguments, std::string_view slot) {
+    return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot == slot; });
+}
+
+/// What order and nearness give for a slot that the tree leaves open.
+std::optional<Argument> nearby_argument(const SentenceView& view, int trigger,
+                                        const std::vector<Argument>& arguments, const std::string& slot) {
+    const bool active_verb = view.tree.is_verb(trigger) && !view.arguments.passive(trigger);
+    if (slot == "subj")
+        return active_verb && view.tree.is_finite(trigger) && !has_slot(arguments, "subj")
+                   ? view.nearby.subject_before(trigger)
+                   : std::nullopt;
+    if (slot == "obj")
+        return active_verb && !has_slot(arguments, "obj") && has_slot(arguments, "subj")
+                   ? view.nearby.object_after(trigger)
+                   : std::nullopt;
+    static const std::set<std::string, std::less<>> functions{"iobj", "poss", "between",
+                                                              "head", "comp", "place"};
+    if (functions.contains(slot)) return std::nullopt;
+    return view.nearby.behind_preposition(trigger, slot);
+}
+
 std::set<ActorId> states_of(const std::vector<Party>& parties) {
     std::set<ActorId> states;
     for (const Party& party : parties) states.insert(stands_for(party.actor));
@@ -262,6 +284,9 @@ std::vector<Party> parties_of_slot(const SentenceView& view, int trigger,
         append(found, view.parties.in_phrase(argument, where, slot.suffix, slot.slot != "subj"));
         if (!found.empty() && slot.slot != "between") break;
     }
+    if (found.empty() && (where == Where::anywhere || where == Where::head_only))
+        if (const auto argument = nearby_argument(view, trigger, arguments, slot.slot))
+            found = view.parties.in_phrase(*argument, Where::head_only, {}, slot.slot != "subj");
     return found;
 }
 

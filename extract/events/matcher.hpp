@@ -7,6 +7,7 @@
 #include "extract/events/arguments.hpp"
 #include "extract/events/language.hpp"
 #include "extract/events/mention_index.hpp"
+#include "extract/events/nearby.hpp"
 #include "extract/events/parties.hpp"
 #include "extract/events/tree.hpp"
 
@@ -21,7 +22,8 @@ struct SentenceView {
           tree(sentence, words.groups),
           actors(tree, mentions, index),
           arguments(tree, actors, words.frames, words.operators),
-          parties(tree, actors) {}
+          parties(tree, actors),
+          nearby(tree, actors, words.frames) {}
     SentenceView(const SentenceView&) = delete;
     SentenceView& operator=(const SentenceView&) = delete;
 
@@ -30,6 +32,7 @@ struct SentenceView {
     const MentionIndex actors;
     const ArgumentFinder arguments;
     const PartyFinder parties;
+    const NearbyFinder nearby;
 };
 
 /// A row of the frame lexicon that fits a word of a sentence, with its parties.

@@ -22,6 +22,17 @@ MentionIndex::MentionIndex(const Tree& tree, std::span<const ActorMention> menti
         const ActorMention*& slot = by_head_[mention.head];
         if (slot == nullptr || length(mention) > length(*slot)) slot = &mention;
     }
+    // Where the parser hangs a name or role phrase by another of its words than the mention says.
+    for (const ActorMention* mention : mentions_) {
+        if (mention->kind != MentionKind::name && mention->kind != MentionKind::role) continue;
+        for (std::size_t at = mention->first; at < mention->last; ++at) {
+            const int above = tree.head(static_cast<int>(at));
+            const bool inside =
+                above >= static_cast<int>(mention->first) && above < static_cast<int>(mention->last);
+            if (inside || by_head_[at] != nullptr || !tree.is_noun(static_cast<int>(at))) continue;
+            by_head_[at] = mention;
+        }
+    }
     std::stable_sort(mentions_.begin(), mentions_.end(), [](const ActorMention* a, const ActorMention* b) {
         return std::pair(a->first, b->last) < std::pair(b->first, a->last);
     });

@@ -11,7 +11,8 @@ void add_conjuncts(const Tree& tree, int node, int depth, std::vector<int>& foun
     found.push_back(node);
     if (depth > 20) return;
     for (const int c : tree.children(node))
-        if (tree.is(c, "conj") && !tree.is_verb(c)) add_conjuncts(tree, c, depth + 1, found);
+        if (tree.is(c, "conj") && !tree.is_verb(c) && std::find(found.begin(), found.end(), c) == found.end())
+            add_conjuncts(tree, c, depth + 1, found);
 }
 
 }  // namespace
@@ -124,11 +125,34 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
         }
 }
 
+void PartyFinder::add_written_conjuncts(std::vector<int>& conjuncts) const {
+    // "Iraq and Libya", "A, B and C", where the tree does not say so: mentions that only "and" or commas
+    // part.
+    for (std::size_t i = 0; i < conjuncts.size() && conjuncts.size() < 20; ++i) {
+        const ActorMention* mention = mentions_.headed_by(conjuncts[i]);
+        if (mention == nullptr || mention->kind == MentionKind::demonym) continue;
+        auto next = static_cast<int>(mention->last);
+        if (next >= tree_.size() || tree_.token(next).upos != Upos::cconj) continue;
+        if (++next < tree_.size() && tree_.token(next).upos == Upos::det) ++next;
+        for (const ActorMention* other : mentions_.all()) {
+            if (other->first != static_cast<std::size_t>(next) || other->kind == MentionKind::demonym)
+                continue;
+            const auto head = static_cast<int>(other->head);
+            const bool subject_of_its_own = tree_.is(head, "nsubj") && tree_.head(head) > head &&
+                                            tree_.head(conjuncts[i]) != tree_.head(head);
+            if (!subject_of_its_own && std::find(conjuncts.begin(), conjuncts.end(), head) == conjuncts.end())
+                conjuncts.push_back(head);
+            break;
+        }
+    }
+}
+
 std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
                                           const std::string& preposition, bool places) const {
     std::vector<Party> found;
     std::vector<int> conjuncts;
     add_conjuncts(tree_, argument.node, 0, conjuncts);
+    if (where != Where::preposition) add_written_conjuncts(conjuncts);
     for (const int node : conjuncts) {
         const std::size_t before = found.size();
         if (where == Where::preposition) {

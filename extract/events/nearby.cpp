@@ -1,0 +1,90 @@
+#include "extract/events/nearby.hpp"
+
+#include <algorithm>
+
+#include "extract/language/letters.hpp"
+
+namespace entente {
+
+namespace {
+
+constexpr int kReach = 12;  ///< tokens
+
+bool is_actor_phrase(const ActorMention& mention) {
+    return mention.kind != MentionKind::demonym && mention.kind != MentionKind::pronoun;
+}
+
+}  // namespace
+
+const ActorMention* NearbyFinder::mention_starting(int node) const {
+    for (const ActorMention* mention : mentions_.all())  // the largest that begins there comes first
+        if (mention->first == static_cast<std::size_t>(node) && is_actor_phrase(*mention)) return mention;
+    return nullptr;
+}
+
+bool NearbyFinder::ends_clause(int node) const {
+    const Token& token = tree_.token(node);
+    if (token.upos == Upos::sconj || tree_.in_group(node, "relative_pronoun")) return true;
+    if (token.upos == Upos::verb || token.upos == Upos::aux)
+        return tree_.is_finite(node) || token.upos == Upos::aux;
+    return token.upos == Upos::punct && (token.form == ";" || token.form == ":" || token.form == ",");
+}
+
+std::optional<Argument> NearbyFinder::subject_before(int verb) const {
+    int node = verb - 1;
+    for (int steps = 0; node >= 0 && steps < 4; ++steps, --node) {
+        const Upos pos = tree_.token(node).upos;
+        const bool skip =
+            pos == Upos::aux || pos == Upos::adv || pos == Upos::part || tree_.is(node, "obl:unmarked");
+        if (!skip) break;
+    }
+    if (node < 0) return std::nullopt;
+    for (const ActorMention* mention : mentions_.all()) {
+        if (mention->last != static_cast<std::size_t>(node) + 1 || mention->place ||
+            !is_actor_phrase(*mention))
+            continue;
+        // Behind a preposition it is no subject, and in a larger noun phrase it is not the phrase's head.
+        const int before = static_cast<int>(mention->first) - 1;
+        const bool governed =
+            before >= 0 && (tree_.token(before).upos == Upos::adp || tree_.token(before).upos == Upos::part);
+        const bool after_determiner =
+            before > 0 && tree_.token(before).upos == Upos::det && tree_.token(before - 1).upos == Upos::adp;
+        if (governed || after_determiner) return std::nullopt;
+        return Argument{"subj", static_cast<int>(mention->head), 0.6, "directly before the verb", -1, false};
+    }
+    return std::nullopt;
+}
+
+std::optional<Argument> NearbyFinder::object_after(int verb) const {
+    int node = verb + 1;
+    for (int steps = 0; node < tree_.size() && steps < 2; ++steps, ++node) {
+        if (mention_starting(node) != nullptr) break;
+        const Upos pos = tree_.token(node).upos;
+        if (pos != Upos::det && pos != Upos::adj) return std::nullopt;
+    }
+    if (node >= tree_.size()) return std::nullopt;
+    const ActorMention* mention = mention_starting(node);
+    if (mention == nullptr || mention->place) return std::nullopt;
+    return Argument{"obj", static_cast<int>(mention->head), 0.6, "directly behind the verb", -1, false};
+}
+
+std::optional<Argument> NearbyFinder::behind_preposition(int trigger, const std::string& preposition) const {
+    const int end = std::min(tree_.size(), trigger + kReach);
+    for (int node = trigger + 1; node < end; ++node) {
+        if (ends_clause(node)) return std::nullopt;
+        if (tree_.is_noun(node) && node > trigger + 2 && frames_.names_event(tree_.lemma(node), Upos::noun))
+            return std::nullopt;
+        if (lower_case(tree_.token(node).form) != preposition) continue;
+        for (int next = node + 1; next < std::min(end + 4, tree_.size()) && next <= node + 5; ++next) {
+            if (const ActorMention* mention = mention_starting(next))
+                return Argument{preposition, static_cast<int>(mention->head),
+                                0.6,         "behind '" + preposition + "'",
+                                -1,          false};
+            const Upos pos = tree_.token(next).upos;
+            if (pos == Upos::adp || pos == Upos::verb || pos == Upos::sconj || pos == Upos::pron) break;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace entente

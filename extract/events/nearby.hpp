@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "extract/events/arguments.hpp"
+#include "extract/events/mention_index.hpp"
+#include "extract/events/tree.hpp"
+
+namespace entente {
+
+/// Finds parties by order and nearness, where the tree gives none for a slot: parsers err. What is found this
+/// way has a low quality. Refers to its parts.
+class NearbyFinder {
+ public:
+    NearbyFinder(const Tree& tree, const MentionIndex& mentions, const FrameLexicon& frames)
+        : tree_(tree), mentions_(mentions), frames_(frames) {}
+
+    /// The mention directly before the verb, but for auxiliaries, adverbs and times ("Peru has granted").
+    std::optional<Argument> subject_before(int verb) const;
+    /// The mention directly behind the verb ("met Ri on the sidelines").
+    std::optional<Argument> object_after(int verb) const;
+    /// The mention behind the next `preposition` to the right, before another clause or another event begins
+    /// ("aid to war-torn Mozambique").
+    std::optional<Argument> behind_preposition(int trigger, const std::string& preposition) const;
+
+ private:
+    const ActorMention* mention_starting(int node) const;
+    bool ends_clause(int node) const;
+
+    const Tree& tree_;
+    const MentionIndex& mentions_;
+    const FrameLexicon& frames_;
+};
+
+}  // namespace entente
