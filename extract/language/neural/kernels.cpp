@@ -47,7 +47,11 @@ void PackedMatrix::pack(const float* source, std::size_t row_stride, std::size_t
         float* target = data.data() + first * rows;
         for (std::size_t row = 0; row < rows; ++row, target += width) {
             const float* from = source + row * row_stride + first * column_stride;
-            for (std::size_t i = 0; i < filled; ++i) target[i] = from[i * column_stride];
+            if (column_stride == 1) {
+                std::copy_n(from, filled, target);
+            } else {
+                for (std::size_t i = 0; i < filled; ++i) target[i] = from[i * column_stride];
+            }
             for (std::size_t i = filled; i < width; ++i) target[i] = 0.0F;
         }
     }

@@ -97,15 +97,20 @@ void Optimiser::step_rows(VectorTable& table, RowMoments& moments, float scale, 
     table.touched.clear();
 }
 
-Parameters Optimiser::averaged(const Parameters& parameters) {
+Parameters Optimiser::averaged(const Parameters& parameters) const {
     Parameters result = parameters;
-    for (std::size_t row = 0; row < parameters.words.rows(); ++row)
-        catch_up(parameters.words, words_, row, steps_);
-    for (std::size_t row = 0; row < parameters.grams.rows(); ++row)
-        catch_up(parameters.grams, grams_, row, steps_);
     result.dense = dense_.average;
-    result.words.values = words_.average;
-    result.grams.values = grams_.average;
+    // On copies: when the average is asked for must not change it.
+    RowMoments words = words_;
+    RowMoments grams = grams_;
+    for (std::size_t row = 0; row < parameters.words.rows(); ++row) {
+        catch_up(parameters.words, words, row, steps_);
+    }
+    for (std::size_t row = 0; row < parameters.grams.rows(); ++row) {
+        catch_up(parameters.grams, grams, row, steps_);
+    }
+    result.words.values = std::move(words.average);
+    result.grams.values = std::move(grams.average);
     return result;
 }
 

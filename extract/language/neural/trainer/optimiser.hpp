@@ -28,7 +28,7 @@ class Optimiser {
     double step(Parameters& parameters, float rate);
 
     /// `parameters` with their running averages as values.
-    Parameters averaged(const Parameters& parameters);
+    Parameters averaged(const Parameters& parameters) const;
 
     std::uint64_t steps() const { return steps_; }
 

@@ -128,7 +128,7 @@ TEST_CASE("the same data and seed give the same bytes, also when training was st
     };
     CHECK_THROWS_AS(stop(), std::runtime_error);
     train_toy(options, folder / "checkpoint", folder / "two.model");
-    CHECK(bytes_of(folder / "one.model") == bytes_of(folder / "two.model"));
+    CHECK((bytes_of(folder / "one.model") == bytes_of(folder / "two.model")));
 }
 
 TEST_CASE("an analysis does not depend on the other sentences or on threads", "[language][neural]") {
