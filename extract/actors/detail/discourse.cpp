@@ -121,14 +121,28 @@ const Discourse::Referent* Discourse::person(std::size_t s, std::size_t token, c
 const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t token, bool possessive) const {
     const Referent* best = nullptr;
     int most = 0;
+    std::size_t verb = Draft::none;
+    const std::size_t local = local_subject(s, token, verb);
+    // "The DPRK called it a warning": an object is not its own subject.
+    const bool object = !possessive && verb != Draft::none &&
+                        view_.token(s, token).head == static_cast<int>(verb) &&
+                        !view_.token(s, token).deprel.starts_with("nsubj");
+    ActorId excluded;
+    if (object)
+        for (const Referent& referent : referents_)
+            if (referent.sentence == s && local >= referent.token && local < referent.last &&
+                referent.actors.size() == 1)
+                excluded = referent.actors[0].id;
     for (const Referent& referent : referents_) {
         if (referent.person || referent.plural || referent.adjective || referent.actors.size() != 1) continue;
         if (s - referent.sentence > 1 || (referent.sentence == s && referent.last > token)) continue;
         if (referent.private_party || (referent.place && !possessive)) continue;
         const bool enough = referent.subject || (possessive && referent.sentence == s);
-        if (!enough) continue;
+        if (!enough || (!excluded.empty() && referent.actors[0].id == excluded)) continue;
         int score = salience(s - referent.sentence, referent.subject) - (referent.place ? 30 : 0);
         if (possessive && referent.sentence == s) score += 5;
+        if (possessive && referent.sentence == s && local >= referent.token && local < referent.last)
+            score += 60;
         if (score >= most) {
             most = score;
             best = &referent;
@@ -231,12 +245,19 @@ std::optional<Participant> Discourse::last_of(RefKind kind) const {
         if (referent.actors.size() != 1) continue;
         const auto whom = principal(referent.actors[0]);
         const auto& named = kind == RefKind::state && whom ? *whom : referent.actors[0];
-        const auto index = view_.lexicon.actor_index.find(named.id);
+        auto index = view_.lexicon.actor_index.find(named.id);
+        if (index == view_.lexicon.actor_index.end()) continue;
+        Participant whole = named;
+        // "the bloc" after "the European Commission"
+        if (!fits(view_.lexicon.actors[index->second]) && named.state != named.id) {
+            index = view_.lexicon.actor_index.find(named.state);
+            if (index != view_.lexicon.actor_index.end()) whole = view_.lexicon.participant(index->second);
+        }
         if (index == view_.lexicon.actor_index.end() || !fits(view_.lexicon.actors[index->second])) continue;
         const int score = salience(now - referent.sentence, referent.subject) - (referent.adjective ? 20 : 0);
         if (score >= most) {
             most = score;
-            found = named;
+            found = whole;
             best = &found;
         }
     }
@@ -249,8 +270,34 @@ std::size_t Discourse::relative_head(std::size_t s, std::size_t token) const {
     for (int steps = 0; steps < 12; ++steps) {
         const Token& here = view_.token(s, at);
         if (here.head < 0) break;
-        if (here.deprel.starts_with("acl")) return static_cast<std::size_t>(here.head);
+        if (here.deprel == "acl:relcl") return static_cast<std::size_t>(here.head);
         at = static_cast<std::size_t>(here.head);
+    }
+    return Draft::none;
+}
+
+std::size_t Discourse::local_subject(std::size_t s, std::size_t token, std::size_t& verb) const {
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    const auto child = [&](std::size_t of, std::string_view relation) {
+        for (std::size_t t = 0; t < tokens.size(); ++t)
+            if (tokens[t].head == static_cast<int>(of) && tokens[t].deprel.starts_with(relation)) return t;
+        return Draft::none;
+    };
+    verb = Draft::none;
+    std::size_t at = token;
+    for (int steps = 0; steps < 10 && tokens[at].head >= 0; ++steps) {
+        at = static_cast<std::size_t>(tokens[at].head);
+        if (tokens[at].upos != Upos::verb) continue;
+        if (verb == Draft::none) verb = at;
+        if (const std::size_t subject = child(at, "nsubj"); subject != Draft::none) return subject;
+        if (tokens[at].head < 0) break;
+        const auto above = static_cast<std::size_t>(tokens[at].head);
+        if (tokens[at].deprel != "xcomp") {
+            if (tokens[at].deprel != "conj") return Draft::none;
+            continue;
+        }
+        for (const std::string_view relation : {"obj", "iobj"})
+            if (const std::size_t object = child(above, relation); object != Draft::none) return object;
     }
     return Draft::none;
 }
@@ -325,6 +372,19 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
         case RefNumber::plur:
             take(plural(s, at));
             break;
+        case RefNumber::relative: {
+            const std::size_t antecedent = relative_head(s, at);
+            const Referent* nearest = nullptr;
+            for (const Referent& referent : referents_) {
+                if (referent.sentence != s || referent.last > at) continue;
+                const bool meant = antecedent != Draft::none
+                                       ? antecedent >= referent.token && antecedent < referent.last
+                                       : referent.last + 1 >= at;
+                if (meant) nearest = &referent;
+            }
+            take(nearest);
+            break;
+        }
         case RefNumber::any:
             if (plural_verb(s, at))
                 take(plural(s, at));

@@ -50,6 +50,9 @@ class Discourse {
     std::optional<Participant> principal(const Participant& actor) const;
     /// The noun that the relative clause around `token` belongs to; none if there is no such clause.
     std::size_t relative_head(std::size_t s, std::size_t token) const;
+    /// The subject of the verb above `token`, or who controls it where it is an infinitive ("asked France to
+    /// withdraw its troops"); none if there is none. `verb` becomes that verb.
+    std::size_t local_subject(std::size_t s, std::size_t token, std::size_t& verb) const;
     bool genitive_after(std::size_t s, std::size_t token) const;
     /// The one state that the sentence speaks of; empty if there are none or several.
     std::optional<Participant> only_state(std::size_t s) const;

@@ -257,8 +257,9 @@ class Loader {
             {"body", RefKind::body},     {"organisation", RefKind::organisation}, {"armed", RefKind::armed},
             {"agency", RefKind::agency}};
         static const std::map<std::string, RefNumber> numbers = {
-            {"sing", RefNumber::sing}, {"plur", RefNumber::plur},     {"any", RefNumber::any},
-            {"pair", RefNumber::pair}, {"triple", RefNumber::triple}, {"each", RefNumber::each}};
+            {"sing", RefNumber::sing},        {"plur", RefNumber::plur},     {"any", RefNumber::any},
+            {"pair", RefNumber::pair},        {"triple", RefNumber::triple}, {"each", RefNumber::each},
+            {"relative", RefNumber::relative}};
         const Table table = Table::load(file);
         for (std::size_t row = 0; row < table.size(); ++row) {
             const std::string& phrase = table.cell(row, "phrase");
@@ -359,12 +360,20 @@ class Loader {
 
 const Term& Lexicon::term(const PersonEntry& person, std::optional<Day> day) const {
     if (!day) return person.terms.back();
+    // Of offices held together the highest ("president" before "party leader").
+    const auto rank = [](const Term& candidate) {
+        if (candidate.office == "head_of_state" || candidate.office == "supreme_leader") return 3;
+        return candidate.office == "head_of_government" ? 2 : 1;
+    };
+    const Term* held = nullptr;
     const Term* before = nullptr;
     for (const Term& candidate : person.terms) {
         if (candidate.start > *day) break;
-        if (!candidate.end || *candidate.end > *day) return candidate;
         before = &candidate;
+        if (candidate.end && *candidate.end <= *day) continue;
+        if (held == nullptr || rank(candidate) > rank(*held)) held = &candidate;
     }
+    if (held != nullptr) return *held;
     return before != nullptr ? *before : person.terms.front();
 }
 

@@ -152,7 +152,7 @@ class Names {
             if (of_person) return true;  // the rules for surnames decide
             // The state of the candidates that the article names most; else the table's default.
             winner = entry.preferred;
-            if (entry.candidates.size() > 1) {
+            if (entry.candidates.size() > 1 && (winner.empty() || winner == "none")) {
                 int best = 0;
                 for (const std::string& candidate : entry.candidates)
                     if (const auto named = view_.named.find(candidate);

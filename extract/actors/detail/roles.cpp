@@ -129,8 +129,10 @@ class Roles {
         if (const std::size_t d = draft_from(spot.last);
             d != Draft::none && drafts_[d].form == Form::adjective)
             return false;
-        if (last.upos == Upos::adj &&
-            (next.upos == Upos::noun || next.upos == Upos::adj || next.upos == Upos::propn))
+        if (last.upos == Upos::adj && (next.upos == Upos::noun || next.upos == Upos::adj)) return false;
+        // "the official CTK agency", but "the Iranian general Rahimi".
+        if (last.upos == Upos::adj && next.upos == Upos::propn &&
+            (spot.first == 0 || draft_at(spot.first - 1) == Draft::none))
             return false;
         if (next.upos != Upos::noun || (view_.context(s_, spot.last) & calendar) != 0) return true;
         if (view_.capital(s_, spot.last)) return true;
@@ -163,7 +165,13 @@ class Roles {
     /// Names may stand before a role noun as demonyms do ("US troops", "Hamas leaders", "the Trump
     /// administration").
     bool may_precede(const Draft& draft, const Spot& spot) const {
+        // "EU countries" act; "the U.S. state of Iowa", "an African nation" are not that actor.
+        if (role(spot).role_class == RoleClass::country &&
+            draft.mention.actors.front().kind == ActorKind::state)
+            return false;
         if (draft.form == Form::adjective) return true;
+        for (std::size_t t = draft.mention.last; t < spot.first; ++t)
+            if (token(t).upos == Upos::verb) return false;  // "Britain mobilised army reservists"
         if (draft.genitive || draft.form == Form::place) return false;
         const Participant& participant = draft.mention.actors.front();
         const std::size_t last = draft.mention.last - 1;
@@ -350,7 +358,7 @@ class Roles {
             const bool from =
                 people && (context & city_prep) != 0 &&
                 (token(t).form == "from" || token(t).form == "uit" || token(t).form == "vanuit");
-            if (!of && !(from && view_.subject(s_, spot.last - 1))) return spot.last;
+            if (!of && !from) return spot.last;
             std::size_t at = t + 1;
             while (at < size() && at < t + 4 && draft_from(at) == Draft::none &&
                    ((view_.context(s_, at) & (determiner | quantifier)) != 0 || token(at).upos == Upos::det ||
@@ -375,6 +383,10 @@ class Roles {
                 return spot.last;
             }
             if (d != Draft::none && drafts_[d].form == Form::place) return spot.last;
+            // "sent workers from Iraq" says from where, "troops from Ghana arrived" whose they are.
+            if (d != Draft::none && from && drafts_[d].mention.actors.front().kind == ActorKind::state &&
+                !view_.subject(s_, spot.last - 1))
+                return spot.last;
             if (d != Draft::none) {
                 std::size_t end = spot.last;
                 while (d != Draft::none) {
@@ -391,6 +403,10 @@ class Roles {
                         ++next;
                     d = next < size() ? draft_from(next) : Draft::none;
                     // The list goes on with names only, and ends before a clause.
+                    if (d != Draft::none &&
+                        (drafts_[d].form == Form::person || drafts_[d].form == Form::surname) &&
+                        token(drafts_[d].mention.first - 1).form == ",")
+                        break;  // "the president of the Commission, Ursula von der Leyen,"
                     if (d != Draft::none && (drafts_[d].form == Form::adjective ||
                                              drafts_[d].form == Form::place || starts_clause(d)))
                         break;
