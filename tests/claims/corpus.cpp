@@ -59,11 +59,25 @@ bool is_one_of(const std::string& alternatives, const std::string& event) {
     return std::find(events.begin(), events.end(), event) != events.end();
 }
 
+std::vector<std::string> both_sides(const ExpectedClaim& claim) {
+    std::vector<std::string> parties = claim.source;
+    parties.insert(parties.end(), claim.target.begin(), claim.target.end());
+    std::sort(parties.begin(), parties.end());
+    parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
+    return parties;
+}
+
+/// AGREE, CONSULT and COOPERATE have no direction.
+bool same_parties(const ExpectedClaim& expected, const ExpectedClaim& found) {
+    if (is_mutual(*parse_event_type(found.event))) return both_sides(expected) == both_sides(found);
+    return expected.source == found.source && expected.target == found.target;
+}
+
 bool fits(const ExpectedClaim& expected, const ExpectedClaim& found) {
-    return expected.source == found.source && is_one_of(expected.event, found.event) &&
-           expected.target == found.target && expected.modality == found.modality &&
-           same(expected.said, found.said) && same(expected.start, found.start) &&
-           same(expected.end, found.end) && same(expected.quantity, found.quantity);
+    return is_one_of(expected.event, found.event) && same_parties(expected, found) &&
+           expected.modality == found.modality && same(expected.said, found.said) &&
+           same(expected.start, found.start) && same(expected.end, found.end) &&
+           same(expected.quantity, found.quantity);
 }
 
 std::string text_of(const ExpectedClaim& claim) {
