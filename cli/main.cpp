@@ -16,9 +16,13 @@ namespace entente::cli {
 
 namespace {
 
-constexpr std::array commands = {add_command,    extract_command, analyse_command,    evidence_command,
-                                 actors_command, forget_command,  rebuild_command,    check_command,
-                                 verify_command, stats_command,   completion_command, manual_command};
+/// In the order of --help.
+constexpr std::array commands = {add_command,       extract_command, ask_command,     query_command,
+                                 timeline_command,  path_command,    changes_command, blocs_command,
+                                 conflicts_command, actors_command,  show_command,    evidence_command,
+                                 export_command,    forget_command,  rebuild_command, check_command,
+                                 verify_command,    stats_command,   analyse_command, completion_command,
+                                 manual_command};
 
 constexpr const char* description =
     "Reads news articles (Dutch, English), finds who did what to whom, when and according to whom, merges "

@@ -1,0 +1,57 @@
+#include "cli/answering.hpp"
+
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/reading_options.hpp"
+#include "cli/terminal.hpp"
+#include "queries/answer.hpp"
+#include "queries/understand.hpp"
+
+namespace entente::cli {
+
+void AnsweringOptions::add_to(CLI::App& app, bool choose_language) {
+    add_database_option(app, database);
+    add_format_option(app, format);
+    if (choose_language) {
+        app.add_option("--language", language, "Names and titles in English or Dutch")
+            ->check(CLI::IsMember({"en", "nl"}))
+            ->capture_default_str()
+            ->type_name("en|nl");
+    }
+    app.add_option("--today", today, "The day that \"now\" means; today if not given")->type_name("DAY");
+}
+
+Day AnsweringOptions::today_or_given() const {
+    return today.empty() ? cli::today() : day_option("--today", today);
+}
+
+int answer_and_print(const Query& query, const AnsweringOptions& options) {
+    Store store = Store::open(options.database, StoreMode::read);
+    const Answer found = answer(store, query, options.language, options.today_or_given());
+    const bool table = options.format == ListingFormat::table;
+    const std::string understood =
+        (options.language == "nl" ? "Begrepen als: " : "Understood as: ") + describe(query, options.language);
+    fmt::print(table ? stdout : stderr, "{}\n", harmless(understood));
+    if (table) {
+        fmt::print("\n");
+        std::fflush(stdout);
+    }
+    std::vector<Listing::Column> columns;
+    for (const Answer::Column& column : found.columns) {
+        columns.push_back({column.key, column.title, column.wide});
+    }
+    Listing listing{std::move(columns)};
+    for (const auto& row : found.rows) {
+        listing.add(row);
+    }
+    listing.print(std::cout, options.format, found.note);
+    if (!found.note.empty() && !(table && found.rows.empty())) {
+        fmt::print(table ? stdout : stderr, "{}\n", harmless(found.note));
+    }
+    return 0;
+}
+
+}  // namespace entente::cli

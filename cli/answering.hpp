@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/listing.hpp"
+#include "queries/query.hpp"
+
+namespace entente::cli {
+
+/// How the answer of any question is asked for and printed.
+struct AnsweringOptions {
+    std::string database;
+    ListingFormat format = ListingFormat::table;
+    std::string language = "en";
+    std::string today;
+
+    /// --db, --format, --today; with `choose_language` also --language.
+    void add_to(CLI::App& app, bool choose_language);
+    Day today_or_given() const;
+};
+
+/// Answers `query` from the store and prints the rows, with a line before them that says how it was
+/// understood: on standard output before a table, else on standard error. Returns the exit status.
+int answer_and_print(const Query& query, const AnsweringOptions& options);
+
+}  // namespace entente::cli

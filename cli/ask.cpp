@@ -1,0 +1,55 @@
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/answering.hpp"
+#include "cli/command.hpp"
+#include "cli/reading_options.hpp"
+#include "queries/understand.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+struct AskOptions {
+    AnsweringOptions answering;
+    std::vector<std::string> words;
+};
+
+int ask(AskOptions options) {
+    std::string question;
+    for (const std::string& word : options.words) {
+        question += (question.empty() ? "" : " ") + word;
+    }
+    const auto understood = understand(question, options.answering.today_or_given());
+    if (!understood) {
+        throw Failure{understood.error(), 2};
+    }
+    options.answering.language = understood->language;
+    return answer_and_print(understood->query, options.answering);
+}
+
+std::string examples() {
+    std::string text = "A line says how the question was understood. What can be asked:\n";
+    for (const char* language : {"en", "nl"}) {
+        for (const std::string& example : example_questions(language)) {
+            text += "  entente ask \"" + example + "\"\n";
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+Command ask_command(CLI::App& root) {
+    auto options = std::make_shared<AskOptions>();
+    CLI::App* app = root.add_subcommand("ask", "Answer a question in English or Dutch");
+    options->answering.add_to(*app, false);
+    app->add_option("QUESTION", options->words, "The question")->required();
+    add_knowledge_option(*app);
+    app->footer(examples);
+    return {app, [options] { return ask(*options); }};
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,185 @@
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/filter_options.hpp"
+#include "cli/reading_options.hpp"
+#include "cli/terminal.hpp"
+#include "export/format.hpp"
+#include "graph/store.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+struct ExportCommandOptions {
+    std::string database;
+    FilterOptions filter;
+    ExportOptions drawing;
+    std::string format;
+    std::string output;
+    std::string focus;
+    int depth = 1;
+    bool events = false;
+    std::string small_multiples;
+    bool codes = false;
+};
+
+int list_formats() {
+    std::size_t width = 0;
+    for (const Format& format : formats()) {
+        width = std::max(width, format.name.size());
+    }
+    for (const Format& format : formats()) {
+        fmt::print("{:<{}}  {}\n", format.name, width, format.description);
+    }
+    return 0;
+}
+
+/// The actors at most `depth` relations away from `centre`, and the relations among them.
+Selection focused(Store& store, Filter filter, const ActorId& centre, int depth) {
+    std::vector<ActorId> actors{centre};
+    for (int ring = 0; ring < depth; ++ring) {
+        filter.actors = actors;
+        for (const Actor& actor : store.select(filter).actors) {
+            if (std::find(actors.begin(), actors.end(), actor.id) == actors.end()) {
+                actors.push_back(actor.id);
+            }
+        }
+    }
+    filter.actors = {centre};
+    if (depth > 1) {
+        filter.actors = actors;
+    }
+    return store.select(filter);
+}
+
+Selection select(const ExportCommandOptions& options) {
+    Store store = Store::open(options.database, StoreMode::read);
+    const Query query = options.filter.query();
+    Selection selection =
+        options.focus.empty()
+            ? store.select(query.filter)
+            : focused(store, query.filter, actor_option("--focus", options.focus), options.depth);
+    std::erase_if(selection.relations, [&](const Relation& relation) {
+        const auto outside = [](const std::vector<ActorId>& wanted, const ActorId& id) {
+            return !wanted.empty() && std::find(wanted.begin(), wanted.end(), id) == wanted.end();
+        };
+        return outside(query.sources, relation.source) || outside(query.targets, relation.target);
+    });
+    return options.events ? events_as_relations(selection) : selection;
+}
+
+int run_export(ExportCommandOptions options) {
+    if (options.format == "help") {
+        return list_formats();
+    }
+    const Format* format = find_format(options.format);
+    if (format == nullptr) {
+        throw Failure{fmt::format("export: there is no format '{}'; 'entente export --to help' lists them",
+                                  harmless(options.format)),
+                      2};
+    }
+    const bool to_output = options.output.empty() || options.output == "-";
+    if (format->binary && to_output && output_is_terminal()) {
+        throw Failure{fmt::format("export: {} is not for a terminal; give a file with -o", format->name), 2};
+    }
+    options.drawing.small_multiples = options.small_multiples == "year";
+    options.drawing.labels = options.codes ? Labels::codes : Labels::names;
+    const Selection selection = select(options);
+    std::ofstream file;
+    if (!to_output) {
+        file.open(options.output, std::ios::binary | std::ios::trunc);
+        if (!file) {
+            throw Failure{fmt::format("export: {} cannot be written; choose another file with -o",
+                                      harmless(options.output))};
+        }
+    }
+    std::ostream& out = to_output ? std::cout : file;
+    write(*format, out, selection, options.drawing);
+    out.flush();
+    if (!out) {
+        throw Failure{fmt::format("export: writing {} failed; is the disk full?",
+                                  to_output ? "standard output" : harmless(options.output))};
+    }
+    return 0;
+}
+
+}  // namespace
+
+Command export_command(CLI::App& root) {
+    auto options = std::make_shared<ExportCommandOptions>();
+    CLI::App* app = root.add_subcommand(
+        "export", "Write a view of the graph: a picture, a web page, or a file for another program");
+    add_database_option(*app, options->database);
+    app->add_option("--to", options->format, "The format; 'help' lists them")
+        ->required()
+        ->type_name("FORMAT");
+    app->add_option("-o,--output", options->output, "The file; standard output if not given")
+        ->type_name("FILE");
+    options->filter.add_to(*app);
+    add_knowledge_option(*app);
+    app->add_option("--focus", options->focus, "An actor and those around it")->type_name("NAME");
+    app->add_option("--depth", options->depth, "With --focus: how many relations away")
+        ->check(CLI::Range(1, 4))
+        ->capture_default_str()
+        ->type_name("N");
+    app->add_flag("--events", options->events, "What happened instead of what holds");
+    const std::map<std::string, Language> languages = {{"en", Language::en}, {"nl", Language::nl}};
+    app->add_option("--language", options->drawing.language, "Labels in English or Dutch")
+        ->transform(CLI::CheckedTransformer(languages))
+        ->type_name("en|nl");
+    const char* drawing = "How diagrams look";
+    const std::map<std::string, Theme> themes = {
+        {"light", Theme::light}, {"dark", Theme::dark}, {"print", Theme::print}};
+    app->add_option("--theme", options->drawing.theme, "light, dark or print")
+        ->transform(CLI::CheckedTransformer(themes))
+        ->type_name("THEME")
+        ->group(drawing);
+    app->add_option("--title", options->drawing.title, "Title of the diagram")
+        ->type_name("TEXT")
+        ->group(drawing);
+    app->add_option("--layout", options->drawing.layout, "map, neato, fdp, sfdp, circo, dot or twopi")
+        ->type_name("NAME")
+        ->group(drawing);
+    app->add_flag("--codes", options->codes, "ISO codes instead of names")->group(drawing);
+    app->add_flag("--flags", options->drawing.flags, "Flags, where the font has them")->group(drawing);
+    app->add_option("--max-actors", options->drawing.max_actors,
+                    "At most so many actors; 0: what can be read")
+        ->type_name("N")
+        ->group(drawing);
+    app->add_option("--max-edges", options->drawing.max_edges, "At most so many lines; 0: what can be read")
+        ->type_name("N")
+        ->group(drawing);
+    app->add_option("--small-multiples", options->small_multiples, "One panel a year")
+        ->check(CLI::IsMember({"year"}))
+        ->type_name("year")
+        ->group(drawing);
+    const std::map<std::string, EdgeKey> keys = {{"edges", EdgeKey::edges}, {"links", EdgeKey::links}};
+    app->add_option("--edge-key", options->drawing.edge_key,
+                    "NetworkX: edges, or links for versions up to 3.5")
+        ->transform(CLI::CheckedTransformer(keys))
+        ->type_name("KEY");
+    const std::map<std::string, GexfVersion> versions = {{"1.3", GexfVersion::v1_3},
+                                                         {"1.2", GexfVersion::v1_2}};
+    app->add_option("--gexf", options->drawing.gexf, "GEXF 1.3, or 1.2 for older readers")
+        ->transform(CLI::CheckedTransformer(versions))
+        ->type_name("VERSION");
+    app->add_option("--base-iri", options->drawing.base_iri, "JSON-LD, N-Quads: what ids are put after")
+        ->capture_default_str()
+        ->type_name("IRI");
+    app->footer(
+        "Examples:\n"
+        "  entente export --to help                              the formats\n"
+        "  entente export --to svg -o relations.svg\n"
+        "  entente export --to html -o relations.html            a page to explore, opens from disk\n"
+        "  entente export --to png --focus Russia --since 2022 --theme dark -o russia.png\n"
+        "  entente export --to gexf --relation sanctions -o sanctions.gexf");
+    return {app, [options] { return run_export(*options); }};
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,168 @@
+#include "cli/filter_options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/reading_options.hpp"
+#include "graph/known_actor.hpp"
+#include "graph/relation_type.hpp"
+#include "queries/actor_names.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+std::vector<ActorId> actor_options(const std::string& option, const std::vector<std::string>& names) {
+    std::vector<ActorId> ids;
+    for (const std::string& name : names) {
+        ids.push_back(actor_option(option, name));
+    }
+    return ids;
+}
+
+/// A day, or the first or last of a month or year.
+std::optional<Day> edge_option(const std::string& option, const std::string& text, bool last) {
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    const auto interval = parse_interval(text);
+    if (!interval) {
+        throw Failure{fmt::format("{}: '{}' is no date; write 2024, 2024-11 or 2024-11-30", option, text), 2};
+    }
+    return last ? interval->end : interval->start;
+}
+
+std::string relation_option(const std::string& name) {
+    if (find_relation_type(name) == nullptr) {
+        std::string known;
+        for (const RelationType& type : relation_types()) {
+            known += (known.empty() ? "" : ", ") + type.name;
+        }
+        throw Failure{fmt::format("--relation: there is no relation type '{}'; there are {}", name, known),
+                      2};
+    }
+    return name;
+}
+
+std::string upper(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return text;
+}
+
+template <typename Value>
+Value named_option(const char* option, const std::string& text, const std::optional<Value>& value) {
+    if (!value) {
+        throw Failure{fmt::format("{}: there is no '{}'; see docs/schema.md", option, text), 2};
+    }
+    return *value;
+}
+
+}  // namespace
+
+void FilterOptions::add_to(CLI::App& app) {
+    const char* group = "Which part of the graph";
+    app.add_option("--relation", relations, "Relation types (ally, sanctions, at_war …), any of them")
+        ->type_name("TYPE")
+        ->group(group);
+    app.add_option("--event", events, "Event types (ASSAULT, AID …), any of them")
+        ->type_name("TYPE")
+        ->group(group);
+    app.add_option("--actor", actors, "Actors on either side: a name, code or demonym, English or Dutch")
+        ->type_name("NAME")
+        ->group(group);
+    app.add_option("--source", sources, "Actors as the source")->type_name("NAME")->group(group);
+    app.add_option("--target", targets, "Actors as the target")->type_name("NAME")->group(group);
+    app.add_option("--between", between, "Two actors, in either direction")
+        ->expected(2)
+        ->type_name("NAME NAME")
+        ->group(group);
+    app.add_option("--since", since, "Holds or happens on or after this date")
+        ->type_name("DATE")
+        ->group(group);
+    app.add_option("--until", until, "Holds or happens on or before this date")
+        ->type_name("DATE")
+        ->group(group);
+    app.add_option("--on", on, "Holds or happens on this day")->type_name("DAY")->group(group);
+    app.add_option("--known-on", known_on, "As could be known from what was published by this day")
+        ->type_name("DAY")
+        ->group(group);
+    app.add_option("--stored-on", stored_on, "As this store had it on this day")
+        ->type_name("DAY")
+        ->group(group);
+    app.add_option("--min-confidence", min_confidence, "At least this sure")
+        ->check(CLI::Range(0.0, 1.0))
+        ->type_name("0-1")
+        ->group(group);
+    app.add_option("--modality", modalities, "asserted (the default), promised, denied …, or all")
+        ->type_name("WORD")
+        ->group(group);
+    app.add_option("--source-publisher", publishers, "With a claim of this publisher")
+        ->type_name("NAME")
+        ->group(group);
+    app.add_flag("--no-background", no_background, "Without memberships from tables")->group(group);
+    app.add_option("--limit", limit, "The best supported ones only; 0: all")
+        ->capture_default_str()
+        ->type_name("N")
+        ->group(group);
+}
+
+Query FilterOptions::query() const {
+    Query query;
+    query.sources = actor_options("--source", sources);
+    query.targets = actor_options("--target", targets);
+    Filter& filter = query.filter;
+    for (const std::string& name : relations) {
+        filter.relations.push_back(relation_option(name));
+    }
+    for (const std::string& name : events) {
+        filter.events.push_back(named_option("--event", name, parse_event_type(upper(name))));
+    }
+    filter.actors = actor_options("--actor", actors);
+    if (!between.empty()) {
+        filter.between =
+            std::pair{actor_option("--between", between[0]), actor_option("--between", between[1])};
+    }
+    filter.since = edge_option("--since", since, false);
+    filter.until = edge_option("--until", until, true);
+    const auto day = [](const char* option, const std::string& text) {
+        return text.empty() ? std::optional<Day>{} : day_option(option, text);
+    };
+    filter.on = day("--on", on);
+    filter.known_on = day("--known-on", known_on);
+    filter.stored_on = day("--stored-on", stored_on);
+    filter.min_confidence = min_confidence;
+    if (!modalities.empty()) {
+        filter.modalities.clear();
+        for (const std::string& word : modalities) {
+            if (word == "all") {
+                filter.modalities.clear();
+                break;
+            }
+            filter.modalities.push_back(named_option("--modality", word, parse_modality(word)));
+        }
+    }
+    filter.publishers = publishers;
+    filter.background = !no_background;
+    filter.limit = limit;
+    return query;
+}
+
+ActorId actor_option(const std::string& option, const std::string& name) {
+    const auto found = ActorNames::instance().find(name);
+    if (found) {
+        return *found;
+    }
+    if (name.starts_with("person:")) {  // persons whom articles name need not be in the tables
+        return name;
+    }
+    std::string message = fmt::format("{}: no actor is called '{}'", option, name);
+    for (std::size_t i = 0; i < found.error().size(); ++i) {
+        message += fmt::format("{}{} ({})", i == 0 ? "; did you mean " : ", ",
+                               ActorNames::instance().label(found.error()[i], "en"), found.error()[i]);
+    }
+    throw Failure{message + (found.error().empty() ? "; 'entente actors' lists those of the store" : "?"), 2};
+}
+
+}  // namespace entente::cli

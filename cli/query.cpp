@@ -1,0 +1,131 @@
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/answering.hpp"
+#include "cli/command.hpp"
+#include "cli/filter_options.hpp"
+#include "cli/reading_options.hpp"
+#include "queries/question_words.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+struct QueryOptions {
+    AnsweringOptions answering;
+    FilterOptions filter;
+    std::string kind;
+    std::string unit;
+    std::string speaker;
+    bool began = false;
+    bool consecutive = false;
+    std::vector<std::string> actors;
+};
+
+int run_query(const QueryOptions& options) {
+    Query query = options.filter.query();
+    if (!options.kind.empty()) {
+        query.kind = parse_query_kind(options.kind);
+    } else if (!query.filter.events.empty()) {
+        query.kind = QueryKind::events;
+    }
+    query.unit = options.unit;
+    query.publisher = options.speaker;
+    query.began = options.began;
+    query.consecutive = options.consecutive;
+    const bool two = query.kind == QueryKind::path || query.kind == QueryKind::development;
+    if (two && !query.filter.between) {
+        throw Failure{"query: name the two actors with --between A B", 2};
+    }
+    if (query.kind == QueryKind::friends_of_enemies && query.filter.actors.empty()) {
+        throw Failure{"query: name the actor whose enemies are meant with --actor", 2};
+    }
+    return answer_and_print(query, options.answering);
+}
+
+/// A command that is one kind of query with its actors in front.
+Command kind_command(CLI::App& root, const char* name, const char* description, const char* kind, int actors,
+                     const char* footer) {
+    auto options = std::make_shared<QueryOptions>();
+    options->kind = kind;
+    CLI::App* app = root.add_subcommand(name, description);
+    options->answering.add_to(*app, true);
+    options->filter.add_to(*app);
+    add_knowledge_option(*app);
+    if (actors > 0) {
+        app->add_option("ACTOR", options->actors, "Two actors: names, codes or demonyms")
+            ->expected(actors)
+            ->required();
+    }
+    app->footer(footer);
+    return {app, [options] {
+                if (options->actors.size() == 2) {
+                    options->filter.between = options->actors;
+                }
+                return run_query(*options);
+            }};
+}
+
+}  // namespace
+
+Command query_command(CLI::App& root) {
+    auto options = std::make_shared<QueryOptions>();
+    CLI::App* app = root.add_subcommand("query", "Answer by options what 'ask' answers by words");
+    options->answering.add_to(*app, true);
+    options->filter.add_to(*app);
+    add_knowledge_option(*app);
+    app->add_option("--kind", options->kind, "What is asked for; relations if not given, events with --event")
+        ->check(CLI::IsMember({"relations", "events", "when", "development", "count", "friends_of_enemies",
+                               "path", "changes", "blocs", "triads", "mediators", "central", "conflicts"}))
+        ->type_name("KIND");
+    app->add_flag("--began", options->began,
+                  "Relations that began in the period, not those that merely held in it");
+    app->add_flag("--consecutive", options->consecutive,
+                  "With --kind path: intervals must overlap or follow one another");
+    app->add_option("--unit", options->unit, "With --kind count: troops, money or people")
+        ->type_name("GROUP");
+    app->add_option("--said-by", options->speaker, "With --kind conflicts: what this publisher or actor says")
+        ->type_name("NAME");
+    app->footer(
+        "Examples:\n"
+        "  entente query --relation ally defence_pact --since 2022 --began\n"
+        "  entente query --relation sanctions --target Russia --on 2024-01-01\n"
+        "  entente query --event ASSAULT --between Israel Iran --format json\n"
+        "  entente query --actor UKR --on 2022-02-20 --known-on 2022-03-01\n"
+        "  entente query --kind triads --on 2024-01-01");
+    return {app, [options] { return run_query(*options); }};
+}
+
+Command timeline_command(CLI::App& root) {
+    return kind_command(
+        root, "timeline",
+        "How relations between two actors developed: events and a curve of tension and cooperation",
+        "development", 2,
+        "Examples:\n  entente timeline Russia Ukraine\n  entente timeline CHN USA --since 2018 --format "
+        "json");
+}
+
+Command path_command(CLI::App& root) {
+    return kind_command(root, "path", "The shortest chain of relations between two actors", "path", 2,
+                        "Examples:\n  entente path Cuba Poland\n  entente path PRK NATO --no-background");
+}
+
+Command changes_command(CLI::App& root) {
+    return kind_command(root, "changes", "What began, ended or turned between two days", "changes", 0,
+                        "Examples:\n  entente changes --since 2021 --until 2023\n  entente changes --since "
+                        "2023-01-01 --actor Niger");
+}
+
+Command blocs_command(CLI::App& root) {
+    return kind_command(
+        root, "blocs", "Blocs of actors that stand together on a day, and how they shifted", "blocs", 0,
+        "Examples:\n  entente blocs --on 2024-01-01\n  entente blocs --since 2021-01-01 --until 2024-01-01");
+}
+
+Command conflicts_command(CLI::App& root) {
+    return kind_command(root, "conflicts", "Claims that contradict each other", "conflicts", 0,
+                        "Examples:\n  entente conflicts\n  entente conflicts --between Canada India");
+}
+
+}  // namespace entente::cli
