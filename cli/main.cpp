@@ -24,12 +24,12 @@ constexpr std::array commands = {add_command,       extract_command, ask_command
                                  verify_command,    stats_command,   analyse_command, completion_command,
                                  manual_command};
 
-constexpr const char* description =
+constexpr const char* program_description =
     "Reads news articles (Dutch, English), finds who did what to whom, when and according to whom, merges "
     "that over time "
     "into a graph of relations between countries and other actors, answers questions about it, and draws it.";
 
-constexpr const char* footer =
+constexpr const char* program_footer =
     "Examples:\n"
     "  entente add news/                                       read articles into entente.db\n"
     "  entente ask \"who allied with whom since 2022\"           a question in English or Dutch\n"
@@ -43,8 +43,8 @@ int fail(const std::string& message, int status) {
 }
 
 int run(int argc, char** argv) {
-    CLI::App app{description, "entente"};
-    app.footer(footer);
+    CLI::App app{program_description, "entente"};
+    app.footer(program_footer);
     app.set_version_flag("--version", version_text);
     std::vector<Command> registered;
     for (const auto& command : commands) {

@@ -45,11 +45,11 @@ int run_query(const QueryOptions& options) {
 }
 
 /// A command that is one kind of query with its actors in front.
-Command kind_command(CLI::App& root, const char* name, const char* description, const char* kind, int actors,
-                     const char* footer) {
+Command kind_command(CLI::App& root, const char* name, const char* about, const char* kind, int actors,
+                     const char* examples) {
     auto options = std::make_shared<QueryOptions>();
     options->kind = kind;
-    CLI::App* app = root.add_subcommand(name, description);
+    CLI::App* app = root.add_subcommand(name, about);
     options->answering.add_to(*app, true);
     options->filter.add_to(*app);
     add_knowledge_option(*app);
@@ -58,7 +58,7 @@ Command kind_command(CLI::App& root, const char* name, const char* description, 
             ->expected(actors)
             ->required();
     }
-    app->footer(footer);
+    app->footer(examples);
     return {app, [options] {
                 if (options->actors.size() == 2) {
                     options->filter.between = options->actors;

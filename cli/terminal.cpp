@@ -52,7 +52,7 @@ bool use_colour() {
 }
 
 std::size_t terminal_width() {
-    constexpr std::size_t otherwise = 100;
+    constexpr std::size_t otherwise = 160;
     winsize size{};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
         return otherwise;

@@ -13,7 +13,7 @@ bool errors_are_terminal();
 /// Whether to colour standard output: it is a terminal, and NO_COLOR is not set (no-color.org).
 bool use_colour();
 
-/// Columns of the terminal; 100 where there is none.
+/// Columns of the terminal; 160 where there is none.
 std::size_t terminal_width();
 
 /// Text from outside, made harmless: control characters (C0, C1, DEL) and bidirectional controls become

@@ -5,7 +5,7 @@
 
 #include "cli/build_version.hpp"
 #include "extract/language/analyser.hpp"
-#include "graph/store_format.hpp"
+#include "graph/store.hpp"
 
 namespace entente::cli {
 
@@ -13,7 +13,7 @@ std::string version_number() { return build_version; }
 
 std::string version_text() {
     std::string text = fmt::format("entente {} ({})\nSQLite {}, store format {}\n", build_version,
-                                   build_description, sqlite3_libversion(), store_format);
+                                   build_description, sqlite3_libversion(), Store::format());
     for (const char* language : {"nl", "en"}) {
         try {
             text += fmt::format("model {}\n", Analyser::load(default_model_folder(), language).version());

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "graph/detail/schema.hpp"
 #include "graph/detail/store_impl.hpp"
 
 namespace entente {
@@ -36,6 +37,8 @@ Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
+
+int Store::format() { return schema_version; }
 
 Store Store::open(const std::string& path, StoreMode mode) {
     Store store{std::make_unique<Impl>(path, mode)};

@@ -115,6 +115,8 @@ class Store {
  public:
     /// Opens `path`; ":memory:" is a store that goes with the object.
     static Store open(const std::string& path, StoreMode mode);
+    /// The version of the file format that this program writes.
+    static int format();
 
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
