@@ -57,9 +57,14 @@ class Finder {
         sentence_ = &sentence;
         forms_.clear();
         found_.clear();
+        capital_.clear();
         bool any = false;
         for (const Token& token : sentence.tokens) {
-            forms_.push_back(lower(token.form));
+            std::string_view form = token.form;
+            if (form.starts_with("mid-") || form.starts_with("Mid-"))
+                form.remove_prefix(4);  // "mid-February"
+            capital_.push_back(!form.empty() && form[0] >= 'A' && form[0] <= 'Z');
+            forms_.push_back(lower(form));
             const auto word = words_.find(forms_.back());
             found_.push_back(word == words_.end() ? nullptr : &word->second);
             any = any ||
@@ -92,10 +97,7 @@ class Finder {
     const detail::TimeWord& word(std::size_t t) const { return *found_[t]; }
     const Token& token(std::size_t t) const { return sentence_->tokens[t]; }
     bool form_is(std::size_t t, std::string_view form) const { return t < size() && forms_[t] == form; }
-    bool capital(std::size_t t) const {
-        const char c = token(t).form[0];
-        return c >= 'A' && c <= 'Z';
-    }
+    bool capital(std::size_t t) const { return capital_[t] != 0; }
 
     // ---- mentions -----------------------------------------------------------------------------------------
 
@@ -406,11 +408,16 @@ class Finder {
     }
 
     std::optional<Core> numeric(std::size_t t) const {
-        const std::string& form = forms_[t];
+        // 2024-11-20 may be one token or five.
+        std::size_t last = t + 1;
+        std::string form = forms_[t];
+        while (last < size() && last < t + 5 && token(last).begin == token(last - 1).end &&
+               (forms_[last] == "-" || forms_[last] == "/" || is_digits(forms_[last])))
+            form += forms_[last++];
         if (const auto day = parse_day(form)) {
             Core core;
             core.interval = detail::day_interval(*day);
-            core.last = t + 1;
+            core.last = last;
             core.day = 1;
             return core;
         }
@@ -427,7 +434,7 @@ class Finder {
             if (!interval) return std::nullopt;
             Core core;
             core.interval = *interval;
-            core.last = t + 1;
+            core.last = last;
             core.day = 1;
             return core;
         }
@@ -440,7 +447,9 @@ class Finder {
         if (to <= from) return std::nullopt;
         Core core;
         core.interval = detail::years(from, to);
-        core.last = t + 1;
+        core.last = last;
+        // "the Qing dynasty (1644-1912)": when it was, not when what is told was.
+        if (t > 0 && form_is(t - 1, "(") && form_is(last, ")")) return std::nullopt;
         return core;
     }
 
@@ -929,6 +938,7 @@ class Finder {
 
     Tense verb_tense(std::size_t verb) const {
         const std::vector<Token>& tokens = sentence_->tokens;
+        if (is(verb, detail::tw_future)) return Tense::ahead;  // "planned for", "gepland op"
         Tense helped = Tense::unknown;
         for (std::size_t u = 0; u < tokens.size(); ++u) {
             const Token& child = tokens[u];
@@ -937,6 +947,9 @@ class Finder {
                 continue;
             if (is(u, detail::tw_future)) return Tense::ahead;
             if (child.lemma == "have" || child.lemma == "hebben") return Tense::past;
+            const bool modal = has(child, "VerbForm=Fin") && child.lemma != "be" && child.lemma != "zijn" &&
+                               child.lemma != "worden" && child.lemma != "do" && !has(child, "Tense=Past");
+            if (modal) return Tense::ahead;
             if (has(child, "Tense=Past")) helped = Tense::past;
             if (has(child, "Tense=Pres") && helped == Tense::unknown) {
                 // "is gezegd" is a perfect in Dutch, "is expected" a present in English.
@@ -958,7 +971,8 @@ class Finder {
     const detail::TimeWords& words_;
     const bool dutch_;
     const Sentence* sentence_ = nullptr;
-    std::vector<std::string> forms_;
+    std::vector<std::string> forms_;  ///< lower case, of the sentence's tokens
+    std::vector<char> capital_;
     std::vector<const detail::TimeWord*> found_;
     std::optional<Interval> anchor_;  ///< the last time that was told
     Unit length_unit_ = Unit::day;

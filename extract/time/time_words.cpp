@@ -101,9 +101,12 @@ TimeWords load(const std::string& file) {
 }  // namespace
 
 const TimeWords& time_words(std::string_view language) {
+    if (language == "nl") {
+        static const TimeWords dutch = load("time_words.nl.tsv");
+        return dutch;
+    }
     static const TimeWords english = load("time_words.en.tsv");
-    static const TimeWords dutch = load("time_words.nl.tsv");
-    return language == "nl" ? dutch : english;
+    return english;
 }
 
 }  // namespace entente::detail

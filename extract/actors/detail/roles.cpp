@@ -237,6 +237,13 @@ class Roles {
                 if (!phrase.owners.empty() &&
                     drafts_[phrase.owners.back()].mention.first == draft.mention.last)
                     phrase.owners.pop_back();
+                // "Frans-Duitse": both halves of one token.
+                for (std::size_t other = drafts_.size(); other > 0; --other)
+                    if (other - 1 != d && drafts_[other - 1].role == Draft::none &&
+                        drafts_[other - 1].form == Form::adjective &&
+                        drafts_[other - 1].mention.first == draft.mention.first &&
+                        drafts_[other - 1].mention.last == draft.mention.last)
+                        phrase.owners.push_back(other - 1);
                 phrase.owners.push_back(d);
                 t = draft.mention.first;
                 phrase.first = phrase.before = t;
@@ -358,7 +365,11 @@ class Roles {
             const bool from =
                 people && (context & city_prep) != 0 &&
                 (token(t).form == "from" || token(t).form == "uit" || token(t).form == "vanuit");
-            if (!of && !from) return spot.last;
+            // "a spokesman for the Iranian foreign ministry"
+            const bool speaks =
+                role(spot).office == "spokesperson" &&
+                (token(t).form == "for" || token(t).form == "voor" || token(t).form == "namens");
+            if (!of && !from && !speaks) return spot.last;
             std::size_t at = t + 1;
             while (at < size() && at < t + 4 && draft_from(at) == Draft::none &&
                    ((view_.context(s_, at) & (determiner | quantifier)) != 0 || token(at).upos == Upos::det ||

@@ -1,0 +1,217 @@
+#include "extract/actors/find_actors.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+
+#include "extract/language/conllu.hpp"
+#include "knowledge/table.hpp"
+#include "tests/catch.hpp"
+
+using namespace entente;
+
+namespace {
+
+const Gazetteer& gazetteer() {
+    static const Gazetteer loaded = Gazetteer::load();
+    return loaded;
+}
+
+std::string read(const std::string& file) {
+    std::ifstream in(file);
+    REQUIRE(in.good());
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+/// `Downing Street = GBR`, `Rafah = PSE place`, `Germany = DEU private`
+std::string describe(const ActorMention& mention) {
+    std::string text = mention.actors.front().mention.text + " = ";
+    for (std::size_t i = 0; i < mention.actors.size(); ++i) text += (i > 0 ? "," : "") + mention.actors[i].id;
+    if (mention.place) text += " place";
+    if (mention.private_party) text += " private";
+    return text;
+}
+
+/// The sentences of one article: those whose sent_id begins with its id and a full stop.
+std::map<std::string, std::vector<Sentence>> articles_of(const ConlluDocument& document) {
+    std::map<std::string, std::vector<Sentence>> articles;
+    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+        const std::string& id = document.extras[s].sent_id;
+        articles[id.substr(0, id.find('.'))].push_back(document.sentences[s]);
+    }
+    return articles;
+}
+
+/// Words with their tags and no tree: "French/ADJ troops/NOUN left/VERB Mali/PROPN".
+std::pair<Article, std::vector<Sentence>> tagged(const std::string& words, const std::string& language) {
+    Article article;
+    article.language = language;
+    Sentence sentence;
+    std::istringstream in(words);
+    for (std::string word; in >> word;) {
+        const std::size_t slash = word.rfind('/');
+        Token token;
+        token.form = word.substr(0, slash);
+        token.upos = parse_upos(word.substr(slash + 1));
+        if (!article.text.empty()) article.text += ' ';
+        token.begin = article.text.size();
+        article.text += token.form;
+        token.end = article.text.size();
+        sentence.tokens.push_back(token);
+    }
+    sentence.end = article.text.size();
+    return {article, {sentence}};
+}
+
+std::vector<std::string> mentions_of(const std::string& words, const std::string& language) {
+    const auto [article, sentences] = tagged(words, language);
+    std::vector<std::string> result;
+    for (const ActorMention& mention : find_actors(article, sentences, gazetteer()))
+        result.push_back(describe(mention));
+    return result;
+}
+
+void check_cases(const std::string& language) {
+    const ConlluDocument document = read_conllu(read("actors/articles." + language + ".conllu"));
+    const auto articles = articles_of(document);
+    const Table cases =
+        Table::parse("actors/cases." + language + ".tsv", read("actors/cases." + language + ".tsv"));
+    for (std::size_t row = 0; row < cases.size(); ++row) {
+        const std::string& id = cases.cell(row, "article");
+        CAPTURE(cases.file(), cases.line(row), id);
+        const auto sentences = articles.find(id);
+        REQUIRE(sentences != articles.end());
+        Article article;
+        article.text = document.text;
+        article.language = language;
+        article.published = parse_day(cases.cell(row, "date"));
+        std::string text;
+        for (const ActorMention& mention : find_actors(article, sentences->second, gazetteer()))
+            text += (text.empty() ? "" : "; ") + describe(mention);
+        CHECK(text == cases.cell(row, "expect"));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("English articles name these actors", "[actors]") { check_cases("en"); }
+
+TEST_CASE("Dutch articles name these actors", "[actors]") { check_cases("nl"); }
+
+TEST_CASE("actors are found without trees", "[actors]") {
+    const auto [language, words, expected] = GENERATE(table<std::string, std::string, std::string>({
+        {"en", "French/ADJ troops/NOUN left/VERB Mali/PROPN", "French troops = FRA"},
+        {"en", "French/ADJ troops/NOUN left/VERB Mali/PROPN", "Mali = MLI"},
+        {"en", "They/PRON met/VERB in/ADP France/PROPN", "France = FRA place"},
+        {"en", "Moscow/PROPN refused/VERB", "Moscow = RUS"},
+        {"en", "the/DET north/NOUN of/ADP Syria/PROPN", "Syria = SYR place"},
+        {"en", "southern/ADJ Gaza/PROPN burned/VERB", "Gaza = PSE place"},
+        {"en", "the/DET leaders/NOUN of/ADP Chile/PROPN and/CCONJ Peru/PROPN met/VERB",
+         "leaders of Chile and Peru = CHL,PER"},
+        {"en", "two/NUM Iranians/PROPN fled/VERB", "Iranians = IRN private"},
+        {"en", "Iranians/PROPN voted/VERB", "Iranians = IRN"},
+        {"en", "Egyptian/ADJ students/NOUN marched/VERB", "Egyptian students = EGY private"},
+        {"en", "U.S./PROPN officials/NOUN agreed/VERB", "U.S. officials = USA"},
+        {"en", "the/DET Security/PROPN Council/PROPN met/VERB", "Security Council = UNSC"},
+        {"en", "the/DET Kremlin/PROPN denied/VERB it/PRON", "Kremlin = RUS"},
+        {"en", "Türkiye/PROPN objected/VERB", "Türkiye = TUR"},
+        {"en", "Ivory/PROPN Coast/PROPN voted/VERB", "Ivory Coast = CIV"},
+        {"en", "EU/PROPN countries/NOUN agreed/VERB", "EU countries = EU"},
+        {"en", "the/DET Dutch/ADJ navy/NOUN sailed/VERB", "Dutch navy = NLD"},
+        {"en", "Japanese/ADJ jets/NOUN took/VERB off/ADP", "Japanese jets = JPN"},
+        {"en", "Bosnian/ADJ Serbs/PROPN withdrew/VERB", "Serbs = BIH"},
+        {"nl", "Franse/ADJ troepen/NOUN verlieten/VERB Mali/PROPN", "Franse troepen = FRA"},
+        {"nl", "ze/PRON overlegden/VERB in/ADP Frankrijk/PROPN", "Frankrijk = FRA place"},
+        {"nl", "Moskou/PROPN weigerde/VERB", "Moskou = RUS"},
+        {"nl", "het/DET noorden/NOUN van/ADP Syrië/PROPN", "Syrië = SYR place"},
+        {"nl", "Ruslands/PROPN leger/NOUN viel/VERB aan/ADP", "Ruslands leger = RUS"},
+        {"nl", "de/DET leiders/NOUN van/ADP Chili/PROPN en/CCONJ Peru/PROPN",
+         "leiders van Chili en Peru = CHL,PER"},
+        {"nl", "twee/NUM Iraniërs/NOUN vluchtten/VERB", "Iraniërs = IRN private"},
+        {"nl", "Egyptische/ADJ studenten/NOUN betoogden/VERB", "Egyptische studenten = EGY private"},
+        {"nl", "NAVO-landen/NOUN leveren/VERB wapens/NOUN", "NAVO-landen = NATO"},
+        {"nl", "Zuid-Koreaanse/ADJ militairen/NOUN oefenen/VERB", "Zuid-Koreaanse militairen = KOR"},
+        {"nl", "de/DET Navo/PROPN vergadert/VERB", "Navo = NATO"},
+        {"nl", "Oekraine/PROPN protesteert/VERB", "Oekraine = UKR"},
+        {"nl", "Mexico's/PROPN regering/NOUN zwijgt/VERB", "Mexico's regering = MEX"},
+        {"nl", "de/DET Deense/ADJ marine/NOUN vertrok/VERB", "Deense marine = DNK"},
+        {"nl", "de/DET Russische/ADJ vredesonderhandelaars/NOUN vertrokken/VERB",
+         "Russische vredesonderhandelaars = RUS"},
+        {"nl", "de/DET Duits-Franse/ADJ regeringen/NOUN weigerden/VERB", "Duits-Franse regeringen = DEU,FRA"},
+    }));
+    CAPTURE(words);
+    const std::vector<std::string> found = mentions_of(words, language);
+    CAPTURE(found);
+    CHECK(std::find(found.begin(), found.end(), expected) != found.end());
+}
+
+TEST_CASE("these are no actors", "[actors]") {
+    const auto [language, words] = GENERATE(table<std::string, std::string>({
+        {"en", "an/DET anti-China/ADJ march/NOUN"},
+        {"en", "a/DET pro-Russian/ADJ website/NOUN"},
+        {"en", "the/DET US-led/ADJ war/NOUN"},
+        {"en", "Air/PROPN France/PROPN grew/VERB"},
+        {"en", "the/DET New/PROPN York/PROPN Times/PROPN wrote/VERB"},
+        {"en", "they/PRON told/VERB us/PRON"},
+        {"en", "a/DET china/NOUN cup/NOUN"},
+        {"en", "the/DET Indian/PROPN Ocean/PROPN is/AUX deep/ADJ"},
+        {"en", "she/PRON speaks/VERB Russian/PROPN"},
+        {"en", "they/PRON left/VERB in/ADP May/PROPN"},
+        {"nl", "een/DET anti-Chinese/ADJ betoging/NOUN"},
+        {"nl", "let/VERB op/ADP"},
+        {"nl", "het/PRON regende/VERB"},
+        {"nl", "de/DET Indische/ADJ Oceaan/PROPN is/AUX diep/ADJ"},
+        {"nl", "de/DET Zuid-Chinese/ADJ Zee/PROPN is/AUX diep/ADJ"},
+        {"nl", "zij/PRON wenen/VERB"},
+    }));
+    CAPTURE(words);
+    const std::vector<std::string> found = mentions_of(words, language);
+    CAPTURE(found);
+    CHECK(found.empty());
+}
+
+TEST_CASE("who holds an office depends on the day", "[actors]") {
+    using namespace std::chrono_literals;
+    const auto [actor, office, day, person] =
+        GENERATE(table<std::string, std::string, std::string, std::string>({
+            {"FRA", "head_of_state", "2010-01-01", "person:nicolas-sarkozy"},
+            {"FRA", "head_of_state", "2015-01-01", "person:francois-hollande"},
+            {"FRA", "head_of_state", "2020-01-01", "person:emmanuel-macron"},
+            {"USA", "head_of_state", "2018-09-30", "person:donald-trump"},
+            {"USA", "head_of_state", "2022-09-30", "person:joe-biden"},
+            {"USA", "head_of_state", "1990-08-20", "person:george-h-w-bush"},
+            {"GBR", "head_of_government", "1985-01-01", "person:margaret-thatcher"},
+            {"NLD", "head_of_government", "2015-01-01", "person:mark-rutte"},
+            {"NATO", "secretary_general", "2025-01-01", "person:mark-rutte"},
+            {"RUS", "defence_minister", "2024-11-30", "person:andrei-belousov"},
+        }));
+    CAPTURE(actor, office, day);
+    const auto holder = gazetteer().office_holder(actor, office, *parse_day(day));
+    REQUIRE(holder);
+    CHECK(holder->id == person);
+    CHECK(holder->state == actor);
+}
+
+TEST_CASE("nobody holds an office that the tables do not know", "[actors]") {
+    CHECK_FALSE(gazetteer().office_holder("FRA", "astronaut", *parse_day("2020-01-01")));
+    CHECK_FALSE(gazetteer().office_holder("FRA", "head_of_state", *parse_day("1500-01-01")));
+    CHECK_FALSE(gazetteer().actor("XYZ"));
+}
+
+TEST_CASE("a body acts for the one that it is part of", "[actors]") {
+    CHECK(gazetteer().actor("UNSC")->state == "UN");
+    CHECK(gazetteer().actor("EC")->state == "EU");
+    CHECK(gazetteer().actor("IRGC")->state == "IRN");
+    CHECK(gazetteer().actor("NATO")->state == "NATO");
+    CHECK(gazetteer().actor("FRA")->state == "FRA");
+}
+
+TEST_CASE("an empty article and empty sentences have no actors", "[actors]") {
+    CHECK(find_actors(Article(), {}, gazetteer()).empty());
+    const std::vector<Sentence> empty(3);
+    CHECK(find_actors(Article(), empty, gazetteer()).empty());
+}
