@@ -35,6 +35,8 @@ std::vector<Argument> ArgumentFinder::of(int trigger, Upos pos) const {
 bool ArgumentFinder::names_actor(int node) const { return mentions_.headed_by(node) != nullptr; }
 
 bool ArgumentFinder::passive(int node) const {
+    // "is toegetreden" is a perfect: the verb has no passive.
+    if (tree_.in_group(node, "unaccusative") && tree_.child(node, "obl:agent") < 0) return false;
     for (const int c : tree_.children(node))
         if (tree_.is(c, "nsubj:pass") || tree_.is(c, "aux:pass") || tree_.is(c, "csubj:pass")) return true;
     if (!tree_.is_past_participle(node)) return false;
@@ -221,9 +223,10 @@ void ArgumentFinder::add_prepositions(int node, double quality, int depth,
     for (const int c : tree_.children(node)) {
         const bool phrase = tree_.is(c, "obl") || tree_.is(c, "nmod") ||
                             (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c));
-        const bool carrier = tree_.is(c, "obj") || tree_.is(c, "nsubj:pass") ||
-                             (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c)) ||
-                             (depth == 0 && tree_.is(c, "iobj"));
+        const bool carrier =
+            tree_.is(c, "obj") || tree_.is(c, "nsubj:pass") ||
+            (depth == 0 && tree_.is(c, "xcomp") && (tree_.is_noun(c) || tree_.token(c).upos == Upos::adj)) ||
+            (depth == 0 && tree_.is(c, "iobj"));
         if (!phrase && !carrier) continue;
         if (phrase) {
             const std::string preposition = tree_.preposition(c);
@@ -246,11 +249,27 @@ void ArgumentFinder::add_prepositions(int node, double quality, int depth,
     }
 }
 
+void ArgumentFinder::add_from_governor(int infinitive, std::vector<Argument>& found) const {
+    const int governor = tree_.head(infinitive);
+    if (!tree_.is(infinitive, "xcomp") || governor < 0 || governor > infinitive) return;
+    if (tree_.groups().find("infinitive_last") == nullptr) return;
+    for (const int c : tree_.children(governor)) {
+        if (c < governor || c > infinitive || c == infinitive) continue;
+        const std::string preposition = tree_.preposition(c);
+        const std::string how = "between '" + tree_.token(governor).form + "' and the infinitive";
+        if (tree_.is(c, "obl") && !preposition.empty())
+            found.push_back({preposition, c, 0.75, how, infinitive, false});
+        else if ((tree_.is(c, "obj") || tree_.is(c, "obl")) && !names_actor(c) && !has(found, "obj"))
+            found.push_back({"obj", c, 0.7, how, infinitive, false});
+    }
+}
+
 std::vector<Argument> ArgumentFinder::verb_arguments(int verb) const {
     std::vector<Argument> found;
     add_subjects(verb, found);
     add_objects(verb, found);
     add_prepositions(verb, 1.0, 0, found);
+    add_from_governor(verb, found);
     if (tree_.is(verb, "conj") && tree_.head(verb) >= 0 && tree_.is_verb(tree_.head(verb)) &&
         !has(found, "obj") && tree_.child(verb, "nsubj") < 0) {
         // "has attacked, and will go on attacking, …": nothing to inherit but what stands before the first

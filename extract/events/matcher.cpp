@@ -27,7 +27,8 @@ void add_name_nodes(const Tree& tree, int node, int depth, std::vector<int>& fou
     }
 }
 
-bool fits(const SentenceView& view, const Condition& condition, int node) {
+/// `as_party`: a name that is only a place does not count as an actor.
+bool fits(const SentenceView& view, const Condition& condition, int node, bool as_party = true) {
     if (condition.any_word) return true;
     const std::string& lemma = view.tree.lemma(node);
     if (condition.lemmas.contains(lemma)) return true;
@@ -35,15 +36,16 @@ bool fits(const SentenceView& view, const Condition& condition, int node) {
         if (group->contains(lemma)) return true;
     const std::string form = lower_case(view.tree.token(node).form);
     if (condition.lemmas.contains(form)) return true;
-    return (condition.actor || condition.state) && view.parties.names_actor(node);
+    if (!condition.actor && !condition.state) return false;
+    return as_party ? view.parties.names_actor(node) : view.parties.names_actor_or_place(node);
 }
 
 /// The first node of the phrase `node` that the condition asks for; -1 if none does.
-int fitting_node(const SentenceView& view, const Condition& condition, int node) {
+int fitting_node(const SentenceView& view, const Condition& condition, int node, bool as_party = true) {
     std::vector<int> nodes;
     add_name_nodes(view.tree, node, 0, nodes);
     for (const int candidate : nodes)
-        if (fits(view, condition, candidate)) return candidate;
+        if (fits(view, condition, candidate, as_party)) return candidate;
     return -1;
 }
 
@@ -84,10 +86,17 @@ bool is_reflexive(const SentenceView& view, int trigger) {
     });
 }
 
+/// A bare adverb or adjective with a verb is taken by parsers now for an adverb, now for a complement.
+bool is_predicative(const SentenceView& view, int node) {
+    const Upos pos = view.tree.token(node).upos;
+    return (pos == Upos::adj || pos == Upos::adv || pos == Upos::verb) &&
+           (view.tree.is(node, "xcomp") || view.tree.is(node, "advmod") || view.tree.is(node, "advcl"));
+}
+
 int fitting_complement(const SentenceView& view, const Condition& condition, int trigger) {
     for (const int c : view.tree.children(trigger))
         if ((view.tree.is(c, "xcomp") || view.tree.is(c, "ccomp") || view.tree.is(c, "advcl") ||
-             view.tree.is(c, "acl")) &&
+             view.tree.is(c, "acl") || is_predicative(view, c)) &&
             fits(view, condition, c))
             return c;
     return -1;
@@ -101,6 +110,9 @@ int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& 
     if (where == "prt") return fitting_particle(view, condition, trigger);
     if (where == "xcomp" || where == "ccomp" || where == "comp")
         return fitting_complement(view, condition, trigger);
+    if (where == "advmod" && view.tree.is_verb(trigger))
+        for (const int c : view.tree.children(trigger))
+            if (is_predicative(view, c) && fits(view, condition, c)) return c;
     if (where == "amod" || where == "compound" || where == "det" || where == "advmod")
         return fitting_modifier(view, condition, trigger, where);
     const auto dot = where.find('.');
@@ -108,7 +120,9 @@ int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& 
     for (const Argument& argument : arguments) {
         if (argument.slot != slot || argument.deep) continue;
         if (dot == std::string::npos) {
-            if (const int node = fitting_node(view, condition, argument.node); node >= 0) return node;
+            // Where one goes to or strikes at may well be a place.
+            const int node = fitting_node(view, condition, argument.node, slot == "subj");
+            if (node >= 0) return node;
         } else if (const int node = fitting_modifier(view, condition, argument.node, where.substr(dot + 1));
                    node >= 0) {
             return node;
@@ -175,10 +189,17 @@ std::optional<Argument> nearby_argument(const SentenceView& view, int trigger,
         return active_verb && view.tree.is_finite(trigger) && !has_slot(arguments, "subj")
                    ? view.nearby.subject_before(trigger)
                    : std::nullopt;
-    if (slot == "obj")
-        return active_verb && !has_slot(arguments, "obj") && has_slot(arguments, "subj")
-                   ? view.nearby.object_after(trigger)
-                   : std::nullopt;
+    if (slot == "obj") {
+        if (!active_verb || has_slot(arguments, "obj") || !has_slot(arguments, "subj")) return std::nullopt;
+        if (const auto after = view.nearby.object_after(trigger)) return after;
+        const auto subject = std::find_if(arguments.begin(), arguments.end(),
+                                          [](const Argument& a) { return a.slot == "subj"; });
+        return view.nearby.behind_subject(trigger, subject->node);
+    }
+    if (slot == "iobj" && view.tree.is_verb(trigger) && !has_slot(arguments, "iobj"))
+        for (const Argument& argument : arguments)
+            if (argument.slot == "obj")
+                if (const auto name = view.nearby.before_object(trigger, argument.node)) return name;
     static const std::set<std::string, std::less<>> functions{"iobj", "poss", "between",
                                                               "head", "comp", "place"};
     if (functions.contains(slot)) return std::nullopt;

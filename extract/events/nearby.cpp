@@ -30,6 +30,14 @@ bool NearbyFinder::ends_clause(int node) const {
     return token.upos == Upos::punct && (token.form == ";" || token.form == ":" || token.form == ",");
 }
 
+bool NearbyFinder::is_governed(int first) const {
+    const auto is_preposition = [&](int node) {
+        return node >= 0 && (tree_.token(node).upos == Upos::adp || tree_.token(node).upos == Upos::part);
+    };
+    const bool after_determiner = first > 0 && tree_.token(first - 1).upos == Upos::det;
+    return is_preposition(first - 1) || (after_determiner && is_preposition(first - 2));
+}
+
 std::optional<Argument> NearbyFinder::subject_before(int verb) const {
     int node = verb - 1;
     for (int steps = 0; node >= 0 && steps < 4; ++steps, --node) {
@@ -44,12 +52,7 @@ std::optional<Argument> NearbyFinder::subject_before(int verb) const {
             !is_actor_phrase(*mention))
             continue;
         // Behind a preposition it is no subject, and in a larger noun phrase it is not the phrase's head.
-        const int before = static_cast<int>(mention->first) - 1;
-        const bool governed =
-            before >= 0 && (tree_.token(before).upos == Upos::adp || tree_.token(before).upos == Upos::part);
-        const bool after_determiner =
-            before > 0 && tree_.token(before).upos == Upos::det && tree_.token(before - 1).upos == Upos::adp;
-        if (governed || after_determiner) return std::nullopt;
+        if (is_governed(static_cast<int>(mention->first))) return std::nullopt;
         return Argument{"subj", static_cast<int>(mention->head), 0.6, "directly before the verb", -1, false};
     }
     return std::nullopt;
@@ -66,6 +69,45 @@ std::optional<Argument> NearbyFinder::object_after(int verb) const {
     const ActorMention* mention = mention_starting(node);
     if (mention == nullptr || mention->place) return std::nullopt;
     return Argument{"obj", static_cast<int>(mention->head), 0.6, "directly behind the verb", -1, false};
+}
+
+std::optional<Argument> NearbyFinder::behind_subject(int verb, int subject) const {
+    const ActorMention* own = mentions_.headed_by(subject);
+    if (own == nullptr || tree_.head(subject) != verb) return std::nullopt;
+    auto node = static_cast<int>(own->last);
+    for (int steps = 0; node < tree_.size() && steps < 4; ++steps, ++node) {
+        const ActorMention* mention = mention_starting(node);
+        if (mention != nullptr && node != verb) {
+            // The verb stands outside the two: before them, or behind them in the same clause.
+            int behind = static_cast<int>(mention->last);
+            while (behind < tree_.size() && behind != verb && !ends_clause(behind)) ++behind;
+            if (verb > subject && behind != verb) return std::nullopt;
+            return Argument{"obj", static_cast<int>(mention->head), 0.6, "directly behind the subject", -1,
+                            false};
+        }
+        const Upos pos = tree_.token(node).upos;
+        if (pos != Upos::det && pos != Upos::adv && pos != Upos::aux) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<Argument> NearbyFinder::before_object(int verb, int object) const {
+    int node = object - 1;
+    for (int steps = 0; node > 0 && steps < 5; ++steps, --node) {
+        for (const ActorMention* mention : mentions_.all()) {
+            if (mention->last != static_cast<std::size_t>(node) + 1 || !is_actor_phrase(*mention)) continue;
+            const auto head = static_cast<int>(mention->head);
+            const Token& last = tree_.token(node);
+            const bool genitive = last.form.ends_with('s') && !last.lemma.ends_with('s');
+            const bool subject = tree_.is(head, "nsubj") && tree_.head(head) == verb;
+            if (genitive || subject || head == object || is_governed(static_cast<int>(mention->first)))
+                return std::nullopt;
+            return Argument{"iobj", head, 0.6, "directly before the object", -1, false};
+        }
+        const Upos pos = tree_.token(node).upos;
+        if (pos != Upos::det && pos != Upos::adj && pos != Upos::num && pos != Upos::adv) return std::nullopt;
+    }
+    return std::nullopt;
 }
 
 std::optional<Argument> NearbyFinder::behind_preposition(int trigger, const std::string& preposition) const {

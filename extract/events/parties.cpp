@@ -25,9 +25,13 @@ const ActorId& stands_for(const Participant& participant) {
 
 bool PartyFinder::names_actor(int node) const {
     const ActorMention* mention = mentions_.headed_by(node);
-    return mention != nullptr && !mention->place &&
-           std::any_of(mention->actors.begin(), mention->actors.end(),
-                       [](const Participant& p) { return !stands_for(p).empty(); });
+    return mention != nullptr && !mention->place && names_actor_or_place(node);
+}
+
+bool PartyFinder::names_actor_or_place(int node) const {
+    const ActorMention* mention = mentions_.headed_by(node);
+    return mention != nullptr && std::any_of(mention->actors.begin(), mention->actors.end(),
+                                             [](const Participant& p) { return !stands_for(p).empty(); });
 }
 
 void PartyFinder::add_mention(const ActorMention& mention, int node, double quality, const std::string& how,

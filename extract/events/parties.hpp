@@ -37,6 +37,8 @@ class PartyFinder {
     std::vector<Party> places(const std::vector<Argument>& arguments) const;
     /// Whether an actor of the phrase acts for a state or organisation.
     bool names_actor(int node) const;
+    /// The same, where a name that is only a place counts as well.
+    bool names_actor_or_place(int node) const;
 
  private:
     void add_head(int node, double quality, const std::string& how, bool places,
