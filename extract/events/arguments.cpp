@@ -101,7 +101,7 @@ Argument ArgumentFinder::subject_of_infinitive(int node, int depth) const {
     const int verb = tree_.head(node);
     if (verb < 0) return {};
     if (tree_.is_noun(verb) && tree_.child(verb, "cop") < 0) return subject_of_noun(verb, depth);
-    if (!tree_.in_group(verb, "subject_control") && !passive(verb)) {
+    if (!tree_.in_group(verb, "subject_control") && !tree_.in_group(verb, "raising") && !passive(verb)) {
         for (const std::string_view relation : {"iobj", "obj"})
             for (const int c : tree_.children(verb))
                 if (tree_.is(c, relation) && c != node && !tree_.in_group(c, "reflexive") &&
@@ -148,6 +148,16 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
         return subject;
     }
     const bool relative = tree_.is(node, "acl:relcl");
+    if (is_nominal_infinitive(node)) {
+        for (const int c : tree_.children(node))
+            if (tree_.groups().contains("by", tree_.preposition(c)))
+                return {"subj", c, 0.95, "by-phrase of the infinitive", -1, false};
+        if (tree_.is(node, "nsubj") || !tree_.is_predicate(above)) return {};
+        Argument subject = surface_subject(above, depth + 1);
+        subject.quality *= 0.85;
+        subject.how += " of the verb above the infinitive";
+        return subject;
+    }
     if (tree_.is(node, "xcomp") || (tree_.is(node, "ccomp") && !tree_.is_finite(node)))
         return subject_of_infinitive(node, depth);
     if (tree_.is(node, "advcl") && !tree_.is_finite(node)) {
@@ -168,6 +178,12 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
     return {};
 }
 
+bool ArgumentFinder::is_nominal_infinitive(int node) const {
+    return tree_.is_verb(node) && tree_.has_feature(node, "VerbForm=Inf") && tree_.child(node, "det") >= 0 &&
+           (tree_.is(node, "obl") || tree_.is(node, "nmod") || tree_.is(node, "obj") ||
+            tree_.is(node, "nsubj"));
+}
+
 void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const {
     const bool is_passive = passive(verb);
     for (const int c : tree_.children(verb)) {
@@ -184,6 +200,14 @@ void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const 
     }
     Argument subject = surface_subject(verb);
     if (subject.node < 0) return;
+    if (is_passive)  // "werden Rusland sancties opgelegd": the parser takes both for subjects
+        for (const int c : tree_.children(verb))
+            if (tree_.is(c, "nsubj") && c != subject.node && names_actor(subject.node) && !names_actor(c)) {
+                found.push_back({"obj", c, 0.9, "subject of the passive", verb, false});
+                subject.slot = "iobj";
+                found.push_back(subject);
+                return;
+            }
     if (is_passive) {
         const bool keeps_object = tree_.child(verb, "obj") >= 0;  // "was given a grant"
         subject.slot = keeps_object ? "iobj" : "obj";
@@ -193,6 +217,10 @@ void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const 
 }
 
 void ArgumentFinder::add_objects(int verb, std::vector<Argument>& found) const {
+    if (is_nominal_infinitive(verb))  // "het beschieten van Russisch grondgebied"
+        for (const int c : tree_.children(verb))
+            if (tree_.groups().contains("of", tree_.preposition(c)))
+                found.push_back({"obj", c, 0.9, "of-phrase of the infinitive", verb, false});
     int first_object = -1;
     for (const int c : tree_.children(verb)) {
         if (tree_.is(c, "iobj")) {
@@ -259,6 +287,8 @@ void ArgumentFinder::add_from_governor(int infinitive, std::vector<Argument>& fo
         const std::string how = "between '" + tree_.token(governor).form + "' and the infinitive";
         if (tree_.is(c, "obl") && !preposition.empty())
             found.push_back({preposition, c, 0.75, how, infinitive, false});
+        else if (tree_.in_group(governor, "raising") && (tree_.is(c, "obj") || tree_.is(c, "iobj")))
+            found.push_back({has(found, "obj") ? "iobj" : "obj", c, 0.75, how, infinitive, false});
         else if ((tree_.is(c, "obj") || tree_.is(c, "obl")) && !names_actor(c) && !has(found, "obj"))
             found.push_back({"obj", c, 0.7, how, infinitive, false});
     }

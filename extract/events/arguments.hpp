@@ -61,6 +61,8 @@ class ArgumentFinder {
     Argument subject_of_infinitive(int node, int depth) const;
     Argument subject_of_noun(int noun, int depth) const;
     bool names_actor(int node) const;
+    /// "het beschieten van de stad".
+    bool is_nominal_infinitive(int node) const;
 
     const Tree& tree_;
     const MentionIndex& mentions_;

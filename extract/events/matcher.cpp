@@ -212,15 +212,18 @@ std::set<ActorId> states_of(const std::vector<Party>& parties) {
     return states;
 }
 
-std::vector<Party> possible_sources(std::vector<Party> parties) {
-    std::erase_if(parties,
-                  [](const Party& party) { return party.via_place || party.mention->private_party; });
+/// Whoever acts for no state is no source; but to protest is for the people.
+std::vector<Party> possible_sources(std::vector<Party> parties, EventType type) {
+    std::erase_if(parties, [&](const Party& party) {
+        return party.via_place || (party.mention->private_party && type != EventType::protest);
+    });
     return parties;
 }
 
 bool find_source(const SentenceView& view, FrameMatch& match) {
     for (const SlotPath& slot : match.frame->source) {
-        match.source = possible_sources(parties_of_slot(view, match.trigger, match.arguments, slot));
+        match.source = possible_sources(parties_of_slot(view, match.trigger, match.arguments, slot),
+                                        match.frame->event->type);
         match.source_slot = to_string(slot);
         if (!match.source.empty()) return true;
     }
