@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "extract/language/headline.hpp"
+#include "extract/language/lemma_case.hpp"
 #include "extract/language/syntax_model.hpp"
 #include "extract/language/tokens/conventions.hpp"
 #include "extract/language/tokens/tokeniser.hpp"
@@ -59,6 +60,7 @@ struct Analyser::Model {
         }
         syntax->annotate(recased);
         for (std::size_t index = 0; index < sentences.size(); ++index) {
+            mend_lemma_case(recased[index]);
             verbs.mend(recased[index]);
             std::vector<Token>& tokens = recased[index].tokens;
             for (std::size_t at = 0; at < tokens.size(); ++at) {

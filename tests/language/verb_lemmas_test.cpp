@@ -1,5 +1,6 @@
 #include "extract/language/verb_lemmas.hpp"
 
+#include "extract/language/lemma_case.hpp"
 #include "tests/catch.hpp"
 
 using namespace entente;
@@ -50,4 +51,21 @@ TEST_CASE("what is no verb has no lemma", "[language][lemma]") {
         CHECK_FALSE(VerbLemmas("nl").find(form, ""));
         CHECK_FALSE(VerbLemmas("en").find(form, ""));
     }
+}
+
+TEST_CASE("names keep their capitals in lemmas, other words lose them", "[language][lemma]") {
+    const auto mended = [](const std::string& form, const std::string& lemma, Upos upos) {
+        Sentence sentence;
+        sentence.tokens = {{0, form.size(), form, lemma, upos, "", -1, "root"}};
+        mend_lemma_case(sentence);
+        return sentence.tokens[0].lemma;
+    };
+    CHECK(mended("WHO", "who", Upos::propn) == "WHO");
+    CHECK(mended("Rusland", "rusland", Upos::propn) == "Rusland");
+    CHECK(mended("Staten", "staat", Upos::propn) == "Staat");
+    CHECK(mended("\u00c9cole", "\u00e9cole", Upos::propn) == "\u00c9cole");
+    CHECK(mended("", "", Upos::propn).empty());
+    CHECK(mended("Laughter", "Laughter", Upos::noun) == "laughter");
+    CHECK(mended("GISB", "GISB", Upos::noun) == "GISB");
+    CHECK(mended("Russian", "Russian", Upos::adj) == "Russian");
 }
