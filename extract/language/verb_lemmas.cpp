@@ -101,6 +101,29 @@ std::vector<std::string> dutch_candidates(const std::string& form) {
     return out;
 }
 
+/// The separated particles of a verb.
+struct Particles {
+    std::string all;                ///< in lower case, one behind the other
+    std::vector<std::string> free;  ///< those that are no part of a fixed phrase ("in beslag nemen")
+};
+
+std::vector<Particles> particles_of(const Sentence& sentence) {
+    std::vector<Particles> result(sentence.tokens.size());
+    std::vector<bool> fixed(sentence.tokens.size(), false);
+    for (const Token& token : sentence.tokens) {
+        if (token.head >= 0 && token.deprel == "fixed") fixed[static_cast<std::size_t>(token.head)] = true;
+    }
+    for (std::size_t index = 0; index < sentence.tokens.size(); ++index) {
+        const Token& token = sentence.tokens[index];
+        if (token.head < 0 || token.deprel != "compound:prt") continue;
+        Particles& own = result[static_cast<std::size_t>(token.head)];
+        const std::string form = lower_case(token.form);
+        own.all += form;
+        if (!fixed[index]) own.free.push_back(form);
+    }
+    return result;
+}
+
 }  // namespace
 
 VerbLemmas::VerbLemmas(const std::string& language) : dutch_(language == "nl") {
@@ -145,19 +168,28 @@ std::optional<std::string> VerbLemmas::find(std::string_view form, std::string_v
 }
 
 void VerbLemmas::mend(Sentence& sentence) const {
+    const std::vector<Particles> particles = dutch_ ? particles_of(sentence) : std::vector<Particles>();
     for (std::size_t index = 0; index < sentence.tokens.size(); ++index) {
         Token& verb = sentence.tokens[index];
-        if (verb.upos != Upos::verb || knows(verb.lemma)) continue;
+        if (verb.upos != Upos::verb) continue;
         std::string particle;
-        if (dutch_) {
-            for (const Token& token : sentence.tokens) {
-                if (token.head == static_cast<int>(index) && token.deprel == "compound:prt") {
-                    particle = lower_case(token.form);
-                    break;
-                }
+        if (dutch_ && !particles[index].all.empty()) {
+            const Particles& own = particles[index];
+            const bool joined = verb.lemma.size() > own.all.size() && verb.lemma.starts_with(own.all);
+            const std::string base = joined ? verb.lemma.substr(own.all.size()) : verb.lemma;
+            const auto one = std::find_if(own.free.begin(), own.free.end(),
+                                          [&](const std::string& each) { return knows(each + base); });
+            if (one != own.free.end()) {
+                verb.lemma = *one + base;
+                continue;
             }
+            verb.lemma = base;
+            if (!own.free.empty()) particle = own.free.front();
         }
-        if (auto lemma = find(verb.form, particle)) verb.lemma = std::move(*lemma);
+        if (knows(verb.lemma)) continue;
+        auto lemma = find(verb.form, particle);
+        if (!lemma && !particle.empty()) lemma = find(verb.form, "");
+        if (lemma) verb.lemma = std::move(*lemma);
     }
 }
 

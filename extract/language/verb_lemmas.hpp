@@ -27,7 +27,9 @@ class VerbLemmas {
     /// if there is none.
     std::optional<std::string> find(std::string_view form, std::string_view particle) const;
 
-    /// Replaces the lemmas of verbs that the table does not know by those that find() gives.
+    /// Replaces the lemmas of verbs that the table does not know by those that find() gives. A Dutch verb has
+    /// its separated particle in front where that makes a verb of the table ("viel … binnen": binnenvallen),
+    /// and where the particle is no part of a fixed phrase ("nam … in beslag": nemen), as in the treebanks.
     void mend(Sentence& sentence) const;
 
  private:

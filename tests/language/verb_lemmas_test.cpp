@@ -43,6 +43,10 @@ TEST_CASE("only lemmas that are no verbs are replaced", "[language][lemma]") {
     verbs.mend(sentence);
     CHECK(sentence.tokens[0].lemma == "binnenvallen");
     CHECK(sentence.tokens[2].lemma == "vatelen");
+    sentence.tokens[2] = {12, 18, "beslag", "beslag", Upos::noun, "", 1, "fixed"};
+    sentence.tokens[0].lemma = "binnenvallen";
+    verbs.mend(sentence);
+    CHECK(sentence.tokens[0].lemma == "vallen");
 }
 
 TEST_CASE("what is no verb has no lemma", "[language][lemma]") {
