@@ -9,6 +9,10 @@ namespace entente {
 
 namespace {
 
+/// Longer "sentences" are no sentences; they are passed over, since the work grows with the square of the
+/// length.
+constexpr std::size_t max_tokens = 1000;
+
 using detail::ArticleView;
 using detail::Draft;
 
@@ -46,13 +50,17 @@ std::vector<ActorMention> find_actors(const Article& article, std::span<const Se
         for (const detail::Piece& piece : view.matched.back().pieces) view.present[piece.word] = 1;
         for (const detail::Match& match : view.matched.back().matches)
             for (const detail::Sense& sense : match.senses)
-                if (sense.form == detail::Form::person) view.introduced.push_back(sense.index);
+                if (sense.form == detail::Form::person) {
+                    std::erase(view.introduced, sense.index);
+                    view.introduced.push_back(sense.index);
+                }
     }
     view.present[0] = 0;
 
     std::vector<ActorMention> mentions;
     detail::Discourse discourse(view);
     for (std::size_t s = 0; s < sentences.size(); ++s) {
+        if (sentences[s].tokens.size() > max_tokens) continue;
         std::vector<Draft> drafts = detail::find_names(view, s);
         detail::find_roles(view, s, drafts);
         discourse.resolve(s, drafts);

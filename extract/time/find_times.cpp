@@ -13,6 +13,10 @@ namespace {
 
 using detail::Unit;
 
+/// Longer "sentences" are no sentences; they are passed over, since the work may grow with the square of the
+/// length.
+constexpr std::size_t max_tokens = 1000;
+
 /// A time without its preposition.
 struct Core {
     Interval interval;
@@ -553,7 +557,11 @@ class Finder {
         if (year == 0) return std::nullopt;
         const bool noun = at + 1 < size() && token(at + 1).upos == Upos::noun;
         if (!prepositioned && !(article && noun && year >= 1800)) return std::nullopt;
-        if (prepositioned && noun && !article && is(at + 1, detail::tw_unit)) return std::nullopt;
+        // "a survey of 1709 children" is no year.
+        if (prepositioned && noun && !article &&
+            (is(at + 1, detail::tw_unit) || form_is(t - 1, "of") || form_is(t - 1, "van") ||
+             form_is(t - 1, "over") || form_is(t - 1, "om") || form_is(t - 1, "at")))
+            return std::nullopt;
         Core core;
         core.interval = detail::years(year, year);
         core.last = at + 1;
@@ -985,7 +993,8 @@ std::vector<TimeMention> find_times(std::span<const Sentence> sentences, std::op
                                     std::string_view language) {
     std::vector<TimeMention> mentions;
     Finder finder(published, detail::time_words(language), language == "nl");
-    for (std::size_t s = 0; s < sentences.size(); ++s) finder.sentence(s, sentences[s], mentions);
+    for (std::size_t s = 0; s < sentences.size(); ++s)
+        if (sentences[s].tokens.size() <= max_tokens) finder.sentence(s, sentences[s], mentions);
     return mentions;
 }
 

@@ -14,6 +14,9 @@ void add_distinct(std::vector<Participant>& actors, const Participant& actor) {
     actors.push_back(actor);
 }
 
+/// How many sentences back a definite phrase ("the alliance", "the president") is looked up.
+constexpr std::size_t long_memory = 60;
+
 /// How prominent a referent is for something `sentences` further on.
 int salience(std::size_t sentences, bool subject) {
     static constexpr int by_distance[] = {100, 70, 35, 15};
@@ -30,6 +33,14 @@ std::optional<Participant> Discourse::principal(const Participant& actor) const 
     Participant result = view_.lexicon.participant(found->second);
     result.mention = actor.mention;
     return result;
+}
+
+std::span<const Discourse::Referent> Discourse::recent(std::size_t s, std::size_t back) const {
+    const std::size_t oldest = s > back ? s - back : 0;
+    const auto first = std::lower_bound(
+        referents_.begin(), referents_.end(), oldest,
+        [](const Referent& referent, std::size_t sentence) { return referent.sentence < sentence; });
+    return {first, referents_.end()};
 }
 
 void Discourse::join(std::size_t s, const Referent& next) {
@@ -100,9 +111,8 @@ const Discourse::Referent* Discourse::person(std::size_t s, std::size_t token, c
     const Referent* best = nullptr;
     int most = 0;
     const std::size_t antecedent = relative_head(s, token);
-    for (const Referent& referent : referents_) {
-        if (!referent.person || referent.joined || referent.actors.size() != 1 || s - referent.sentence > 3)
-            continue;
+    for (const Referent& referent : recent(s, 3)) {
+        if (!referent.person || referent.joined || referent.actors.size() != 1) continue;
         if (referent.sentence == s && referent.last > token) continue;
         if (gender != ' ' && referent.gender != ' ' && referent.gender != gender) continue;
         int score = salience(s - referent.sentence, referent.subject);
@@ -129,17 +139,17 @@ const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t toke
                         !view_.token(s, token).deprel.starts_with("nsubj");
     ActorId excluded;
     if (object)
-        for (const Referent& referent : referents_)
+        for (const Referent& referent : recent(s, 1))
             if (referent.sentence == s && local >= referent.token && local < referent.last &&
                 referent.actors.size() == 1)
                 excluded = referent.actors[0].id;
-    for (const Referent& referent : referents_) {
+    for (const Referent& referent : recent(s, 1)) {
         if (referent.person || referent.plural || referent.adjective || referent.actors.size() != 1) continue;
         if (s - referent.sentence > 1 || (referent.sentence == s && referent.last > token)) continue;
-        if (referent.private_party || (referent.place && !possessive)) continue;
+        if (referent.private_party || referent.place) continue;
         const bool enough = referent.subject || (possessive && referent.sentence == s);
         if (!enough || (!excluded.empty() && referent.actors[0].id == excluded)) continue;
-        int score = salience(s - referent.sentence, referent.subject) - (referent.place ? 30 : 0);
+        int score = salience(s - referent.sentence, referent.subject);
         if (possessive && referent.sentence == s) score += 5;
         if (possessive && referent.sentence == s && local >= referent.token && local < referent.last)
             score += 60;
@@ -154,8 +164,8 @@ const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t toke
 const Discourse::Referent* Discourse::plural(std::size_t s, std::size_t token) const {
     const Referent* best = nullptr;
     int most = 0;
-    for (const Referent& referent : referents_) {
-        if (!referent.plural || referent.place || s - referent.sentence > 1) continue;
+    for (const Referent& referent : recent(s, 1)) {
+        if (!referent.plural || referent.place) continue;
         if (referent.sentence == s && referent.last > token) continue;
         const int score = salience(s - referent.sentence, referent.subject);
         if (score >= most) {
@@ -177,9 +187,10 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
         if (kind == RefKind::state && whom && whom->kind != ActorKind::state) return std::nullopt;
         return whom;
     };
+    const std::span<const Referent> near = recent(s, 3);
     // A coordination of just so many, most recent first.
-    for (auto referent = referents_.rbegin(); referent != referents_.rend(); ++referent) {
-        if (s - referent->sentence > 3 || !(referent->joined || referent->actors.size() > 1)) continue;
+    for (auto referent = near.rbegin(); referent != near.rend(); ++referent) {
+        if (!referent->joined && referent->actors.size() < 2) continue;
         if (referent->sentence == s && referent->last > token) continue;
         std::vector<Participant> actors;
         for (const Participant& actor : referent->actors)
@@ -189,9 +200,7 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
     // Else the last ones named: first those that act, then places and adjectives too.
     for (const bool all : {false, true}) {
         std::vector<Participant> actors;
-        for (auto referent = referents_.rbegin(); referent != referents_.rend() && actors.size() < count;
-             ++referent) {
-            if (s - referent->sentence > 3) continue;
+        for (auto referent = near.rbegin(); referent != near.rend() && actors.size() < count; ++referent) {
             if (referent->sentence == s && referent->last > token) continue;
             if (!all && (referent->place || referent->adjective || referent->private_party)) continue;
             for (const Participant& actor : referent->actors)
@@ -205,7 +214,7 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
 
 std::vector<Participant> Discourse::each(std::size_t s, std::size_t token) const {
     const Referent* best = nullptr;
-    for (const Referent& referent : referents_)
+    for (const Referent& referent : recent(s, 0))
         if (referent.sentence == s && referent.last <= token && referent.actors.size() > 1 &&
             !referent.place && (best == nullptr || referent.subject || !best->subject))
             best = &referent;
@@ -241,7 +250,7 @@ std::optional<Participant> Discourse::last_of(RefKind kind) const {
     int most = 0;
     Participant found;
     const std::size_t now = referents_.empty() ? 0 : referents_.back().sentence;
-    for (const Referent& referent : referents_) {
+    for (const Referent& referent : recent(now, long_memory)) {
         if (referent.actors.size() != 1) continue;
         const auto whom = principal(referent.actors[0]);
         const auto& named = kind == RefKind::state && whom ? *whom : referent.actors[0];
@@ -375,7 +384,7 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
         case RefNumber::relative: {
             const std::size_t antecedent = relative_head(s, at);
             const Referent* nearest = nullptr;
-            for (const Referent& referent : referents_) {
+            for (const Referent& referent : recent(s, 0)) {
                 if (referent.sentence != s || referent.last > at) continue;
                 const bool meant = antecedent != Draft::none
                                        ? antecedent >= referent.token && antecedent < referent.last
@@ -442,7 +451,7 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
 
 std::optional<Participant> Discourse::only_state(std::size_t s) const {
     std::vector<Participant> states;
-    for (const Referent& referent : referents_)
+    for (const Referent& referent : recent(s, 0))
         if (referent.sentence == s && !referent.place)
             for (const Participant& actor : referent.actors)
                 if (const auto whom = principal(actor); whom && whom->kind == ActorKind::state)
@@ -477,29 +486,30 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
         return false;
     }
     const bool has_person = !draft.mention.actors.empty();
+    const std::span<const Referent> remembered = recent(s, long_memory);
     // "the president": the one whom the article named.
     if (!has_person && draft.person && draft.definite)
-        for (auto referent = referents_.rbegin(); referent != referents_.rend(); ++referent) {
+        for (auto referent = remembered.rbegin(); referent != remembered.rend(); ++referent) {
             if (referent->actors.size() != 1 || referent->actors[0].kind != ActorKind::person ||
                 referent->joined)
                 continue;
-            const Participant& known = referent->actors[0];
-            const std::string held = known.role;
+            const Participant& holder = referent->actors[0];
+            const std::string held = holder.role;
             bool same = held.size() >= role.noun.size() && held.ends_with(role.noun);
-            if (const auto person = view_.lexicon.person_index.find(known.id);
+            if (const auto person = view_.lexicon.person_index.find(holder.id);
                 !same && person != view_.lexicon.person_index.end() && !role.office.empty())
                 same = view_.lexicon.term(view_.lexicon.persons[person->second], view_.article.published)
                            .office == role.office;
             if (!same) continue;
             draft.mention.kind = MentionKind::definite;
             draft.gender = referent->gender;
-            give({known});
+            give({holder});
             return true;
         }
     // Else whoever the sentence, or the ones before it, is about.
     const Referent* best = nullptr;
     int most = 0;
-    for (const Referent& referent : referents_) {
+    for (const Referent& referent : recent(s, 2)) {
         if (referent.actors.size() != 1 || referent.adjective || referent.private_party) continue;
         if (s - referent.sentence > (draft.definite ? 2u : 0u)) continue;
         if (!referent.subject && referent.sentence == s) continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "extract/actors/detail/article_view.hpp"
@@ -34,6 +35,9 @@ class Discourse {
         std::vector<Participant> actors;
     };
 
+    /// The referents of sentence `s` and the `back` sentences before it: all that is looked at, so that long
+    /// articles take linear time.
+    std::span<const Referent> recent(std::size_t s, std::size_t back) const;
     void remember(std::size_t s, const Draft& draft);
     void join(std::size_t s, const Referent& next);
     std::optional<Draft> reference(std::size_t s, const Match& match, const ReferenceEntry& entry,

@@ -170,10 +170,8 @@ class Names {
             if (entry.candidates.size() == 1 && entry.maybe_word) return false;
             // Undecided: at best a place.
             for (const Sense& sense : senses)
-                if (sense.form == Form::seat || sense.form == Form::place) {
-                    Sense place = sense;
-                    place.form = Form::place;
-                    senses = {place};
+                if (sense.form == Form::place) {
+                    senses = {Sense(sense)};
                     return true;
                 }
             return entry.candidates.empty();
@@ -619,6 +617,8 @@ class Names {
                 return participant(*known);
         const RoleEntry* role = role_before(match);
         const bool entitled = titled(match);
+        // "Luitenant Cameron" is nobody who held an office.
+        if (role != nullptr && role->acts != Acts::yes) return std::nullopt;
         const AmbiguousEntry* ambiguous =
             match.ambiguous < 0 ? nullptr
                                 : &view_.lexicon.ambiguous[static_cast<std::size_t>(match.ambiguous)];

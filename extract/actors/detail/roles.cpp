@@ -130,6 +130,10 @@ class Roles {
             d != Draft::none && drafts_[d].form == Form::adjective)
             return false;
         if (last.upos == Upos::adj && (next.upos == Upos::noun || next.upos == Upos::adj)) return false;
+        // "the Australian National Nutrition Study": a part of a name.
+        if (role(spot).acts == Acts::party && view_.capital(s_, spot.first) && next.upos == Upos::propn &&
+            spot.first > 0 && draft_at(spot.first - 1) != Draft::none)
+            return false;
         // "the official CTK agency", but "the Iranian general Rahimi".
         if (last.upos == Upos::adj && next.upos == Upos::propn &&
             (spot.first == 0 || draft_at(spot.first - 1) == Draft::none))
@@ -732,7 +736,10 @@ class Roles {
             const auto known =
                 words.empty() ? view_.strangers.end() : view_.strangers.find(words.back().folded);
             const bool article_before = t > 0 && (view_.context(s_, t - 1) & determiner) != 0;
-            if (known != view_.strangers.end()) {
+            const bool same = known != view_.strangers.end() &&
+                              (words.size() == 1 ||
+                               known->second.participant.id == "person:" + slug(view_.span(s_, t, end).text));
+            if (same) {
                 Draft draft;
                 draft.mention = view_.mention(s_, t, end);
                 draft.mention.kind = MentionKind::name;
