@@ -21,7 +21,8 @@ constexpr std::size_t longest_label = 60;
 constexpr std::size_t longest_label_line = 16;
 constexpr std::size_t tooltip_lines = 15;
 
-constexpr std::array layouts{"map", "neato", "fdp", "sfdp", "circo", "dot", "twopi"};
+constexpr std::array<std::string_view, 7> layout_names{"map",   "neato", "fdp",  "sfdp",
+                                                       "circo", "dot",   "twopi"};
 
 /// As many merged edges as stay legible among `actors`.
 std::size_t usual_edges(std::size_t actors) { return std::clamp<std::size_t>(actors * 2, 12, 110); }
@@ -175,9 +176,9 @@ std::vector<std::uint32_t> relations_in_year(const Selection& selection, int yea
 /// familiar, but its lines cross half the picture; it is there for who asks.
 std::string chosen_layout(const ExportOptions& options) {
     if (!options.layout.empty()) {
-        if (std::ranges::find(layouts, options.layout) == layouts.end()) {
+        if (std::ranges::find(layout_names, options.layout) == layout_names.end()) {
             throw ExportError(fmt::format("there is no layout '{}'; choose one of {}", options.layout,
-                                          fmt::join(layouts, ", ")));
+                                          fmt::join(layout_names, ", ")));
         }
         return options.layout;
     }
@@ -185,6 +186,8 @@ std::string chosen_layout(const ExportOptions& options) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> layouts() { return layout_names; }
 
 std::string years_of(const Interval& interval) {
     if (!interval.start && !interval.end) return {};

@@ -63,6 +63,9 @@ struct Format {
 /// All formats, in the order of `--to help`.
 std::span<const Format> formats();
 
+/// What ExportOptions::layout may be.
+std::span<const std::string_view> layouts();
+
 /// The format called `name`; null if there is none.
 const Format* find_format(std::string_view name);
 

@@ -5,6 +5,7 @@
 
 #include <gvc.h>
 
+#include "export/blocs.hpp"
 #include "export/draw.hpp"
 #include "export/layout.hpp"
 #include "tests/catch.hpp"
@@ -114,6 +115,17 @@ TEST_CASE("an unknown layout is refused, with those that there are", "[export][d
     CHECK_THROWS_WITH(drawn(sample::small(), {.layout = "mingle"}), Catch::Contains("neato"));
 }
 
+TEST_CASE("a bloc has who was a member in the period", "[export][diagram]") {
+    const Bloc before = members_of("NATO", *parse_interval("2020"), Language::en);
+    const Bloc after = members_of("NATO", *parse_interval("2024-06"), Language::nl);
+    CHECK(before.name == "NATO");
+    CHECK(after.name == "NAVO");
+    CHECK(std::ranges::find(before.members, "FIN") == before.members.end());
+    CHECK(std::ranges::find(after.members, "FIN") != after.members.end());
+    CHECK(std::ranges::find(after.members, "NATO") != after.members.end());
+    CHECK(members_of("NOBODY", {}, Language::en).members.empty());
+}
+
 TEST_CASE("no two actors overlap in any layout", "[export][layout]") {
     std::vector<Point> centres;
     std::vector<Size> boxes;
@@ -168,9 +180,9 @@ TEST_CASE("pictures are made in every theme and layout", "[export][picture]") {
     for (const Theme theme : {Theme::light, Theme::dark, Theme::print}) {
         CHECK_THAT(written("png", sample::small(), {.theme = theme}), Catch::StartsWith("\x89PNG"));
     }
-    for (const char* layout : {"map", "neato", "fdp", "sfdp", "circo", "dot", "twopi"}) {
+    for (const std::string_view layout : layouts()) {
         CAPTURE(layout);
-        const std::string svg = written("svg", sample::usual(), {.layout = layout});
+        const std::string svg = written("svg", sample::usual(), {.layout = std::string(layout)});
         CHECK(count(svg, "class=\"node") > 34);
     }
     const Bloc bloc{.name = "CSTO", .members = {"RUS", "BLR", "ARM"}};
