@@ -184,6 +184,18 @@ bool ArgumentFinder::is_nominal_infinitive(int node) const {
             tree_.is(node, "nsubj"));
 }
 
+int ArgumentFinder::name_before_participle(int verb) const {
+    // "Britain mobilised army reservists" may be read as a noun phrase: an article would stand before a real
+    // one.
+    for (const int c : tree_.children(tree_.head(verb)))
+        if (c < verb && names_actor(c) && tree_.preposition(c).empty())
+            if (const ActorMention* mention = mentions_.headed_by(c);
+                mention != nullptr && mention->kind != MentionKind::demonym &&
+                mention->last == static_cast<std::size_t>(verb))
+                return c;
+    return -1;
+}
+
 void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const {
     const bool is_passive = passive(verb);
     for (const int c : tree_.children(verb)) {
@@ -198,6 +210,10 @@ void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const 
                  tree_.preposition(c).empty())
             found.push_back({"subj", c, 0.9, "in front of the participle", verb, false});
     }
+    if (tree_.is(verb, "amod") && !has(found, "subj"))
+        if (const int name = name_before_participle(verb); name >= 0)
+            found.push_back(
+                {"subj", name, 0.7, "name in front of what looks like a participle", verb, false});
     Argument subject = surface_subject(verb);
     if (subject.node < 0) return;
     if (is_passive)  // "werden Rusland sancties opgelegd": the parser takes both for subjects
@@ -299,6 +315,8 @@ std::vector<Argument> ArgumentFinder::verb_arguments(int verb) const {
     add_subjects(verb, found);
     add_objects(verb, found);
     add_prepositions(verb, 1.0, 0, found);
+    if (tree_.is(verb, "amod") && name_before_participle(verb) >= 0)
+        add_prepositions(tree_.head(verb), 0.8, 1, found);
     add_from_governor(verb, found);
     if (tree_.is(verb, "conj") && tree_.head(verb) >= 0 && tree_.is_verb(tree_.head(verb)) &&
         !has(found, "obj") && tree_.child(verb, "nsubj") < 0) {

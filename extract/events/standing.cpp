@@ -325,11 +325,14 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
     Reading reading(view, match);
     int node = match.trigger;
     apply_beside(view, node, false, reading);
-    for (const int required : match.required)  // "no", "possible", "planned" at the noun of a fixed phrase
+    for (const int required : match.required)  // "no", "possible" at the noun of a fixed phrase
         if (tree.is_noun(required))
-            for (const auto& [word, op] : operators_beside(view, required, false))
+            for (const auto& [word, op] : operators_beside(view, required, false)) {
+                // "cancelled a planned visit": the plan is the visit's, not the cancelling's.
+                if (op->modality == Modality::promised || op->modality == Modality::threatened) continue;
                 if (op->modality != Modality::negated || !tree.is(required, "obj"))
                     reading.apply(*op, word, true);
+            }
     for (int steps = 0; steps < kMaxSteps; ++steps) {
         const int above = tree.head(node);
         if (above < 0) break;
