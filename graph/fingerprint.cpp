@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t empty = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t band_width = 3;
+constexpr std::size_t band_count = 10;
 
 /// The finalizer of splitmix64 (Steele, Lea and Flood 2014): every bit of the input reaches every bit of the
 /// output.
@@ -88,7 +89,7 @@ double resemblance(const Fingerprint& a, const Fingerprint& b) {
 
 std::vector<std::int64_t> bands_of(const Fingerprint& print) {
     std::vector<std::int64_t> bands;
-    for (std::size_t i = 0; i + band_width <= print.minima.size(); i += band_width) {
+    for (std::size_t i = 0; i < band_count * band_width; i += band_width) {
         Fnv hash;
         hash.add(std::uint64_t{i});
         for (std::size_t j = 0; j < band_width; ++j) {

@@ -27,6 +27,12 @@ std::pair<std::optional<Day>, std::optional<Day>> found(const Relation& relation
     return {relation.known_from, lasts ? std::nullopt : relation.known_from};
 }
 
+/// A day's number, or `open` for NULL, which SQLite gives as 0.
+std::int32_t day_or(const Statement& row, int column, std::int32_t open) {
+    const auto day = static_cast<std::int32_t>(row.integer(column));
+    return day != 0 || !row.is_null(column) ? day : open;
+}
+
 }  // namespace
 
 struct RelationGraph::Builder {
@@ -49,8 +55,9 @@ struct RelationGraph::Builder {
 
     RelationGraph build() && {
         RelationGraph out;
-        out.graph_ = Graph{boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), edges.begin(),
-                           actors.size()};
+        const auto size = static_cast<std::uint32_t>(actors.size());
+        out.graph_ =
+            Graph{boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), edges.begin(), size};
         for (std::size_t i = 0; i < actors.size(); ++i) {
             out.graph_[static_cast<VertexDescriptor>(i)].id = std::move(actors[i]);
         }
@@ -87,12 +94,20 @@ RelationGraph RelationGraph::load(Store& store) {
         "SELECT row, source, target, type, found_from, found_to, confidence, sign, modality, symmetric, "
         "basis,"
         " valid_start FROM relation");
+    std::string last_type;
+    std::uint16_t last_number = 0;
     while (rows.step()) {
         Edge edge;
         edge.relation = static_cast<std::uint32_t>(rows.integer(0));
-        edge.type = builder.type(rows.text(3));
-        edge.from = rows.is_null(4) ? always : static_cast<std::int32_t>(rows.integer(4));
-        edge.to = rows.is_null(5) ? for_ever : static_cast<std::int32_t>(rows.integer(5));
+        if (const auto type = rows.text(3); type != last_type) {
+            edge.type = builder.type(type);
+            last_type = type;
+            last_number = edge.type;
+        } else {
+            edge.type = last_number;
+        }
+        edge.from = day_or(rows, 4, always);
+        edge.to = day_or(rows, 5, for_ever);
         edge.confidence = static_cast<float>(rows.real(6));
         edge.sign = static_cast<float>(rows.real(7));
         edge.modality = parse_modality(rows.text(8)).value_or(Modality::possible);

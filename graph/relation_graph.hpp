@@ -71,10 +71,12 @@ class RelationGraph {
         std::bitset<8> modalities = 1;  ///< bits in the order of Modality; asserted only
         bool background = true;
 
+        /// Without branches: a walk meets edges in no order that a processor could guess.
         bool shows(const Edge& edge) const {
-            return edge.from <= to && edge.to >= from && edge.confidence >= min_confidence &&
-                   types[edge.type] && modalities[static_cast<std::size_t>(edge.modality)] &&
-                   (background || !edge.background);
+            const bool then = (edge.from <= to) & (edge.to >= from);
+            const bool sure = edge.confidence >= min_confidence;
+            const bool kind = types[edge.type] & modalities[static_cast<std::size_t>(edge.modality)];
+            return then & sure & kind & (background | !edge.background);
         }
     };
 

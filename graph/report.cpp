@@ -182,8 +182,9 @@ std::vector<PairClaim> pair_claims(const Claim& claim, const ResolveActor& resol
     const auto sentence = fold_case(claim.evidence.text);
     const auto meaning =
         claim.relation.empty() ? inferred_meaning(claim, trigger, sentence) : named_meaning(claim);
-    const auto stage = stage_of(trigger, sentence);
-    const auto obligation = obligation_of(sentence);
+    const bool agreement = meaning.relation != nullptr && is_agreement(*meaning.relation);
+    const auto stage = agreement ? stage_of(trigger, sentence) : "";
+    const auto obligation = agreement ? obligation_of(sentence) : "";
 
     for (const auto& source : sources) {
         for (const auto& target : targets) {
@@ -207,7 +208,7 @@ std::vector<PairClaim> pair_claims(const Claim& claim, const ResolveActor& resol
             if (relation != nullptr) {
                 pair.relation = relation->name;
                 pair.role = meaning.role;
-                if (is_agreement(*relation)) {
+                if (agreement) {
                     pair.stage = stage;
                     pair.obligation = obligation;
                     if (stage == "withdrawn") {

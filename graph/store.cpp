@@ -12,9 +12,9 @@ namespace entente {
 namespace {
 
 /// The claims of `article` that quote it rightly, each once; the others go to `unquoted`.
-std::vector<Claim> quoted_claims(const Article& article, std::span<const Claim> claims,
-                                 std::vector<std::string>& unquoted) {
-    std::vector<Claim> quoted;
+std::vector<const Claim*> quoted_claims(const Article& article, std::span<const Claim> claims,
+                                        std::vector<std::string>& unquoted) {
+    std::vector<const Claim*> quoted;
     std::set<std::string_view> seen;
     for (const auto& claim : claims) {
         const auto& evidence = claim.evidence;
@@ -24,11 +24,19 @@ std::vector<Claim> quoted_claims(const Article& article, std::span<const Claim> 
                                             evidence.text) != 0) {
             unquoted.push_back(claim.id);
         } else if (seen.insert(claim.id).second) {
-            quoted.push_back(claim);
-            quoted.back().article = article.id;
+            quoted.push_back(&claim);
         }
     }
     return quoted;
+}
+
+std::vector<std::int64_t> digests_of(const std::vector<const Claim*>& claims, const std::string& article) {
+    std::vector<std::int64_t> digests;
+    for (const auto* claim : claims) {
+        digests.push_back(digest_of(*claim, article));
+    }
+    std::sort(digests.begin(), digests.end());
+    return digests;
 }
 
 }  // namespace
@@ -79,17 +87,10 @@ AddOutcome Store::add(const Article& article, std::span<const Claim> all_claims,
     auto& [actors, articles, claims, origins, reports, graph] = impl_->prepared;
     AddOutcome outcome;
     const auto quoted = quoted_claims(article, all_claims, outcome.unquoted);
-    std::vector<std::int64_t> digests;
-    for (const auto& claim : quoted) {
-        digests.push_back(digest_of(claim));
-    }
-    std::sort(digests.begin(), digests.end());
-
     return impl_->change([&] {
         const auto lineage = articles.find_lineage(article);
-        const auto content = content_id(article);
         for (const auto version : lineage == 0 ? std::vector<std::int64_t>{} : articles.versions(lineage)) {
-            if (articles.content(version) != content) {
+            if (articles.content(version) != content_id(article)) {
                 continue;
             }
             std::vector<std::int64_t> stored;
@@ -97,7 +98,7 @@ AddOutcome Store::add(const Article& article, std::span<const Claim> all_claims,
                 stored.push_back(claims.digest(row));
             }
             std::sort(stored.begin(), stored.end());
-            if (stored == digests) {
+            if (stored == digests_of(quoted, article.id)) {
                 outcome.kind = AddOutcome::Kind::unchanged;
                 return outcome;
             }
@@ -105,8 +106,8 @@ AddOutcome Store::add(const Article& article, std::span<const Claim> all_claims,
         const auto previous = lineage == 0 ? 0 : articles.current(lineage);
         const auto row = articles.insert(article, added, lineage);
         std::vector<PairKey> pairs;
-        for (const auto& claim : quoted) {
-            claims.insert(claim, row, pairs);
+        for (const auto* claim : quoted) {
+            claims.insert(*claim, article.id, row, pairs);
         }
         impl_->touched.insert(pairs.begin(), pairs.end());
         outcome.claims = quoted.size();

@@ -53,7 +53,7 @@ std::vector<Finding> Store::verify() {
             for (const auto claim_row : claims.of_article(row)) {
                 const auto claim = claims.load(claim_row);
                 const auto& evidence = claim.evidence;
-                if (digest_of(claim) != claims.digest(claim_row)) {
+                if (digest_of(claim, article.id) != claims.digest(claim_row)) {
                     findings.push_back({claim.id, "the claim is not what was stored"});
                 }
                 if (evidence.text_end < evidence.text_start || evidence.text_end > article.text.size() ||

@@ -86,16 +86,15 @@ ArticleRows::ArticleRows(Database& database)
       versions_(database.prepare("SELECT row FROM article WHERE lineage = ?1 ORDER BY row")),
       current_(database.prepare("SELECT row FROM article WHERE lineage = ?1 AND replaced_by IS NULL")),
       content_(database.prepare("SELECT content FROM article WHERE row = ?1")),
+      next_row_(database.prepare("SELECT ifnull(max(row), 0) + 1 FROM article")),
       insert_(database.prepare(
           "INSERT INTO article(id, content, page, item, title, text, origins, url, publisher, dateline, "
           "agencies,"
-          " published, language, added, known, lineage, origin)"
-          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0)")),
+          " published, language, added, known, lineage, origin, row)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?17)")),
       insert_words_(database.prepare("INSERT INTO article_words(rowid, title, text) VALUES (?1, ?2, ?3)")),
       insert_publisher_(database.prepare("INSERT OR IGNORE INTO publisher(name) VALUES (?1)")),
       publisher_(database.prepare("SELECT row FROM publisher WHERE name = ?1")),
-      begin_lineage_(database.prepare(
-          "UPDATE article SET origin = row, lineage = iif(lineage = 0, row, lineage) WHERE row = ?1")),
       load_(database.prepare("SELECT a.id, page, item, title, text, origins, url, p.name, dateline, "
                              "agencies, published, language"
                              " FROM article a JOIN publisher p ON p.row = a.publisher WHERE a.row = ?1")),
@@ -137,6 +136,7 @@ std::int64_t ArticleRows::insert(const Article& article, Day added, std::int64_t
         insert_publisher_.bind(1, article.publisher).run();
         publisher = database_.last_row();
     }
+    const auto row = first_or_zero(next_row_);
     insert_.bind(1, article.id)
         .bind(2, content_id(article))
         .bind(3, article.page)
@@ -152,11 +152,10 @@ std::int64_t ArticleRows::insert(const Article& article, Day added, std::int64_t
         .bind_text_or_null(13, article.language)
         .bind(14, added)
         .bind(15, article.published.value_or(added))
-        .bind(16, lineage)
+        .bind(16, lineage == 0 ? row : lineage)
+        .bind(17, row)
         .run();
-    const auto row = database_.last_row();
     insert_words_.bind(1, row).bind(2, article.title).bind(3, article.text).run();
-    begin_lineage_.bind(1, row).run();
     return row;
 }
 

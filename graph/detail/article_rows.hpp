@@ -38,11 +38,11 @@ class ArticleRows {
     Statement versions_;
     Statement current_;
     Statement content_;
+    Statement next_row_;
     Statement insert_;
     Statement insert_words_;
     Statement insert_publisher_;
     Statement publisher_;
-    Statement begin_lineage_;
     Statement load_;
     Statement remove_;
     Statement remove_words_;

@@ -22,8 +22,13 @@ std::size_t size(std::int64_t value) { return static_cast<std::size_t>(value); }
 
 }  // namespace
 
-std::int64_t digest_of(const Claim& claim) {
-    return static_cast<std::int64_t>(Fnv{}.add(claim_id(claim)).add(claim.confidence).value());
+std::int64_t digest_of(const Claim& claim, const std::string& article_id) {
+    if (claim.article != article_id) {
+        Claim moved = claim;
+        moved.article = article_id;
+        return digest_of(moved, article_id);
+    }
+    return static_cast<std::int64_t>(Fnv{}.add(claim.id).add(claim_id(claim)).add(claim.confidence).value());
 }
 
 ClaimRows::ClaimRows(Database& database, ActorRows& actors)
@@ -65,9 +70,10 @@ ClaimRows::ClaimRows(Database& database, ActorRows& actors)
       remove_words_(database.prepare("INSERT INTO evidence_words(evidence_words, rowid, quote)"
                                      " SELECT 'delete', row, quote FROM claim WHERE article = ?1")) {}
 
-void ClaimRows::insert(const Claim& claim, std::int64_t article, std::vector<PairKey>& pairs) {
+void ClaimRows::insert(const Claim& claim, const std::string& article_id, std::int64_t article,
+                       std::vector<PairKey>& pairs) {
     insert_.bind(1, claim.id)
-        .bind(2, digest_of(claim))
+        .bind(2, digest_of(claim, article_id))
         .bind(3, article)
         .bind(4, to_string(claim.event.type))
         .bind_text_or_null(5, claim.event.mode)

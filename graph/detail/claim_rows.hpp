@@ -18,8 +18,10 @@ class ClaimRows {
  public:
     ClaimRows(Database& database, ActorRows& actors);
 
-    /// Stores the claim and its reports; the pairs that it touches are added to `pairs`.
-    void insert(const Claim& claim, std::int64_t article, std::vector<PairKey>& pairs);
+    /// Stores the claim and its reports for the article of that id and row; the pairs that it touches are
+    /// added to `pairs`.
+    void insert(const Claim& claim, const std::string& article_id, std::int64_t article,
+                std::vector<PairKey>& pairs);
     Claim load(std::int64_t row);
     std::int64_t digest(std::int64_t row);
     std::vector<std::int64_t> of_article(std::int64_t article);  ///< rows, in the order of insertion
@@ -49,7 +51,7 @@ class ClaimRows {
     Statement remove_words_;
 };
 
-/// What `digest` of a stored claim must be: a hash of all its content.
-std::int64_t digest_of(const Claim& claim);
+/// What `digest` of a claim stored for that article must be: a hash of all its content.
+std::int64_t digest_of(const Claim& claim, const std::string& article_id);
 
 }  // namespace entente

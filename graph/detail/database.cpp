@@ -20,7 +20,9 @@ void Database::Close::operator()(sqlite3* database) const noexcept { sqlite3_clo
 Database::Database(const std::string& path, Mode mode) : path_(path) {
     const int flags = mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     sqlite3* opened = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &opened, flags | SQLITE_OPEN_EXRESCODE, nullptr);
+    // One thread at a time uses a Store: SQLite need not lock each call.
+    const int code =
+        sqlite3_open_v2(path.c_str(), &opened, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
     handle_.reset(opened);
     if (code != SQLITE_OK) {
         throw_sqlite_error(opened, code, path.c_str());
@@ -29,7 +31,7 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
     // A schema from outside must not call functions of ours with side effects.
     run("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;");
     if (mode == Mode::write) {
-        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
     }
 }
 

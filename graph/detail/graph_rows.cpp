@@ -19,21 +19,58 @@ std::string join(const std::vector<std::string>& parts) {
     return out;
 }
 
-/// `INSERT … ON CONFLICT(id) DO UPDATE …` over these columns, the first of which is the id; returns the row.
-std::string upsert(const std::string& table, const std::vector<std::string>& columns) {
+std::string insert_sql(const std::string& table, const std::vector<std::string>& columns) {
     std::string names;
     std::string values;
-    std::string updates;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         names += (i == 0 ? "" : ", ") + columns[i];
         values += (i == 0 ? "?" : ", ?") + std::to_string(i + 1);
-        if (i > 0) {
-            updates += (i == 1 ? "" : ", ") + columns[i] + " = excluded." + columns[i];
-        }
     }
-    return "INSERT INTO " + table + "(" + names + ") VALUES (" + values + ") ON CONFLICT(id) DO UPDATE SET " +
-           updates + " RETURNING row";
+    return "INSERT INTO " + table + "(" + names + ") VALUES (" + values + ")";
 }
+
+/// The same parameters as insert_sql, for the row that has the first of them as its id.
+std::string update_sql(const std::string& table, const std::vector<std::string>& columns) {
+    std::string updates;
+    for (std::size_t i = 1; i < columns.size(); ++i) {
+        updates += (i == 1 ? "" : ", ") + columns[i] + " = ?" + std::to_string(i + 1);
+    }
+    return "UPDATE " + table + " SET " + updates + " WHERE id = ?1";
+}
+
+const std::vector<std::string> event_values{"id",
+                                            "digest",
+                                            "pair",
+                                            "source",
+                                            "target",
+                                            "mutual",
+                                            "type",
+                                            "mode",
+                                            "cameo",
+                                            "context",
+                                            "goldstein",
+                                            "modality",
+                                            "time_start",
+                                            "time_end",
+                                            "granularity",
+                                            "found_from",
+                                            "found_to",
+                                            "place",
+                                            "quantity",
+                                            "quantity_unit",
+                                            "quantity_qualifier",
+                                            "quantity_from",
+                                            "confidence",
+                                            "claims",
+                                            "articles",
+                                            "publishers",
+                                            "origins"};
+
+const std::vector<std::string> relation_values{
+    "id",         "digest",      "pair",       "type",        "source",     "target",   "symmetric",
+    "sign",       "valid_start", "valid_end",  "granularity", "found_from", "found_to", "modality",
+    "basis",      "stage",       "obligation", "confidence",  "goldstein",  "claims",   "articles",
+    "publishers", "origins",     "known_from", "ended_by",    "ended_rule"};
 
 void add(Fnv& hash, const std::optional<Day>& day) {
     hash.add(std::uint64_t{day.has_value()});
@@ -100,39 +137,10 @@ GraphRows::GraphRows(Database& database, ActorRows& actors)
       stored_events_(database.prepare("SELECT id, row, digest FROM event WHERE pair = ?1")),
       stored_relations_(
           database.prepare("SELECT id, row, digest FROM relation WHERE pair = ?1 AND basis = 'articles'")),
-      upsert_event_(database.prepare(upsert("event", {"id",
-                                                      "digest",
-                                                      "pair",
-                                                      "source",
-                                                      "target",
-                                                      "mutual",
-                                                      "type",
-                                                      "mode",
-                                                      "cameo",
-                                                      "context",
-                                                      "goldstein",
-                                                      "modality",
-                                                      "time_start",
-                                                      "time_end",
-                                                      "granularity",
-                                                      "found_from",
-                                                      "found_to",
-                                                      "place",
-                                                      "quantity",
-                                                      "quantity_unit",
-                                                      "quantity_qualifier",
-                                                      "quantity_from",
-                                                      "confidence",
-                                                      "claims",
-                                                      "articles",
-                                                      "publishers",
-                                                      "origins"}))),
-      upsert_relation_(database.prepare(upsert(
-          "relation",
-          {"id",         "digest",      "pair",       "type",        "source",     "target",   "symmetric",
-           "sign",       "valid_start", "valid_end",  "granularity", "found_from", "found_to", "modality",
-           "basis",      "stage",       "obligation", "confidence",  "goldstein",  "claims",   "articles",
-           "publishers", "origins",     "known_from", "ended_by",    "ended_rule"}))),
+      insert_event_(database.prepare(insert_sql("event", event_values))),
+      update_event_(database.prepare(update_sql("event", event_values))),
+      insert_relation_(database.prepare(insert_sql("relation", relation_values))),
+      update_relation_(database.prepare(update_sql("relation", relation_values))),
       event_claims_(database.prepare("SELECT claim FROM event_claim WHERE event = ?1")),
       insert_event_claim_(database.prepare("INSERT INTO event_claim(event, claim) VALUES (?1, ?2)")),
       remove_event_claim_(database.prepare("DELETE FROM event_claim WHERE event = ?1 AND claim = ?2")),
@@ -171,7 +179,10 @@ void GraphRows::store(PairKey pair, const PairReports& reports) {
         stored.kept = true;
         if (stored.row == 0 || stored.digest != digest) {
             const bool is_new = stored.row == 0;
-            stored.row = insert_relation(pair, relation, digest);
+            store_relation(pair, relation, digest, is_new);
+            if (is_new) {
+                stored.row = database_.last_row();
+            }
             store_links(stored.row, is_new, relation, reports, events);
         }
     }
@@ -198,7 +209,7 @@ std::int64_t GraphRows::store_event(PairKey pair, const MergedEvent& merged, con
         return stored.row;
     }
     const bool is_new = stored.row == 0;
-    auto& to = upsert_event_;
+    auto& to = is_new ? insert_event_ : update_event_;
     to.bind(1, event.id)
         .bind(2, digest)
         .bind(3, pair)
@@ -230,9 +241,10 @@ std::int64_t GraphRows::store_event(PairKey pair, const MergedEvent& merged, con
         .bind(25, std::int64_t{event.support.articles})
         .bind(26, std::int64_t{event.support.publishers})
         .bind(27, std::int64_t{event.support.origins});
-    to.step();
-    stored.row = to.integer(0);
     to.run();
+    if (is_new) {
+        stored.row = database_.last_row();
+    }
 
     std::set<std::int64_t> before;
     if (!is_new) {
@@ -253,9 +265,9 @@ std::int64_t GraphRows::store_event(PairKey pair, const MergedEvent& merged, con
     return stored.row;
 }
 
-std::int64_t GraphRows::insert_relation(PairKey pair, const MergedRelation& merged, std::int64_t digest) {
+void GraphRows::store_relation(PairKey pair, const MergedRelation& merged, std::int64_t digest, bool is_new) {
     const auto& relation = merged.relation;
-    auto& to = upsert_relation_;
+    auto& to = is_new ? insert_relation_ : update_relation_;
     to.bind(1, relation.id)
         .bind(2, digest)
         .bind(3, pair)
@@ -282,10 +294,7 @@ std::int64_t GraphRows::insert_relation(PairKey pair, const MergedRelation& merg
         .bind(24, relation.known_from)
         .bind_text_or_null(25, relation.ended_by)
         .bind_text_or_null(26, relation.ended_rule);
-    to.step();
-    const auto row = to.integer(0);
     to.run();
-    return row;
 }
 
 void GraphRows::store_links(std::int64_t row, bool is_new, const MergedRelation& relation,
@@ -332,7 +341,7 @@ void GraphRows::store_background(bool always) {
     database_.run("DELETE FROM relation WHERE basis = 'background'");
     for (const auto& relation : relations) {
         MergedRelation merged{relation, relation.valid.start, relation.valid.end, {}};
-        insert_relation(actors_.pair(relation.source, relation.target), merged, digest);
+        store_relation(actors_.pair(relation.source, relation.target), merged, digest, true);
     }
 }
 

@@ -34,7 +34,7 @@ class GraphRows {
     StoredById load(Statement& statement, PairKey pair);
     std::int64_t store_event(PairKey pair, const MergedEvent& event, const PairReports& reports,
                              StoredById& stored);
-    std::int64_t insert_relation(PairKey pair, const MergedRelation& relation, std::int64_t digest);
+    void store_relation(PairKey pair, const MergedRelation& relation, std::int64_t digest, bool is_new);
     void store_links(std::int64_t row, bool is_new, const MergedRelation& relation,
                      const PairReports& reports, const std::vector<std::int64_t>& events);
 
@@ -42,8 +42,10 @@ class GraphRows {
     ActorRows& actors_;
     Statement stored_events_;
     Statement stored_relations_;
-    Statement upsert_event_;
-    Statement upsert_relation_;
+    Statement insert_event_;
+    Statement update_event_;
+    Statement insert_relation_;
+    Statement update_relation_;
     Statement event_claims_;
     Statement insert_event_claim_;
     Statement remove_event_claim_;

@@ -19,20 +19,16 @@ OriginRows::OriginRows(Database& database)
     : insert_print_(database.prepare("INSERT INTO article_fingerprint(article, minima) VALUES (?1, ?2)")),
       insert_band_(database.prepare("INSERT OR IGNORE INTO article_band(band, article) VALUES (?1, ?2)")),
       insert_link_(database.prepare("INSERT INTO article_link(article, other) VALUES (?1, ?2)")),
-      // A wire story is copied within days; later ones with the same words (a form letter, a daily report)
-      // are news.
-      candidates_(database.prepare(
-          "SELECT b.article FROM article_band b JOIN article o ON o.row = b.article JOIN article n ON n.row "
-          "= ?2"
-          " WHERE b.band = ?1 AND b.article <> ?2"
-          " AND (o.published IS NULL OR n.published IS NULL OR abs(o.published - n.published) <= 7)")),
+      candidates_(database.prepare("SELECT article FROM article_band WHERE band = ?1")),
+      days_apart_(database.prepare("SELECT abs(a.published - b.published) FROM article a, article b"
+                                   " WHERE a.row = ?1 AND b.row = ?2")),
       load_print_(database.prepare("SELECT minima FROM article_fingerprint WHERE article = ?1")),
       linked_(database.prepare("SELECT other FROM article_link WHERE article = ?1 UNION ALL"
                                " SELECT article FROM article_link WHERE other = ?1")),
       origin_(database.prepare("SELECT origin FROM article WHERE row = ?1")),
       set_origin_(database.prepare("UPDATE article SET origin = ?2 WHERE row = ?1")),
       remove_print_(database.prepare("DELETE FROM article_fingerprint WHERE article = ?1")),
-      remove_bands_(database.prepare("DELETE FROM article_band WHERE article = ?1")),
+      remove_band_(database.prepare("DELETE FROM article_band WHERE band = ?1 AND article = ?2")),
       remove_links_(database.prepare("DELETE FROM article_link WHERE article = ?1 OR other = ?1")) {}
 
 Fingerprint OriginRows::load(std::int64_t article) {
@@ -49,6 +45,15 @@ Fingerprint OriginRows::load(std::int64_t article) {
     return print;
 }
 
+/// A wire story is copied within days; later ones with the same words (a form letter, a daily report) are
+/// news.
+bool OriginRows::within_a_week(std::int64_t a, std::int64_t b) {
+    days_apart_.bind(1, a).bind(2, b).step();
+    const bool near = days_apart_.is_null(0) || days_apart_.integer(0) <= 7;
+    days_apart_.reset();
+    return near;
+}
+
 std::vector<std::int64_t> OriginRows::linked(std::int64_t article) {
     std::vector<std::int64_t> out;
     linked_.bind(1, article);
@@ -62,7 +67,7 @@ void OriginRows::insert(std::int64_t article, std::string_view text, std::vector
     const auto print = fingerprint_of(text);
     std::set<std::int64_t> candidates;
     for (const auto band : bands_of(print)) {
-        candidates_.bind(1, band).bind(2, article);
+        candidates_.bind(1, band);
         while (candidates_.step()) {
             candidates.insert(candidates_.integer(0));
         }
@@ -75,7 +80,7 @@ void OriginRows::insert(std::int64_t article, std::string_view text, std::vector
     insert_print_.bind(1, article).bind_blob(2, bytes).run();
     bool is_linked = false;
     for (const auto candidate : candidates) {
-        if (resemblance(print, load(candidate)) >= same_origin) {
+        if (resemblance(print, load(candidate)) >= same_origin && within_a_week(article, candidate)) {
             insert_link_.bind(1, article).bind(2, candidate).run();
             is_linked = true;
         }
@@ -89,7 +94,9 @@ void OriginRows::insert(std::int64_t article, std::string_view text, std::vector
 void OriginRows::remove(std::int64_t article, std::vector<std::int64_t>& changed) {
     const auto neighbours = linked(article);
     remove_links_.bind(1, article).run();
-    remove_bands_.bind(1, article).run();
+    for (const auto band : bands_of(load(article))) {
+        remove_band_.bind(1, band).bind(2, article).run();
+    }
     remove_print_.bind(1, article).run();
     relabel(neighbours, changed);
 }

@@ -26,17 +26,19 @@ class OriginRows {
     void relabel(const std::vector<std::int64_t>& articles, std::vector<std::int64_t>& changed);
     std::vector<std::int64_t> linked(std::int64_t article);
     Fingerprint load(std::int64_t article);
+    bool within_a_week(std::int64_t a, std::int64_t b);
 
     Statement insert_print_;
     Statement insert_band_;
     Statement insert_link_;
     Statement candidates_;
+    Statement days_apart_;
     Statement load_print_;
     Statement linked_;
     Statement origin_;
     Statement set_origin_;
     Statement remove_print_;
-    Statement remove_bands_;
+    Statement remove_band_;
     Statement remove_links_;
 };
 

@@ -63,9 +63,8 @@ CREATE INDEX article_origin ON article(origin);
 -- Fingerprints of current texts, by which near-identical ones are found.
 CREATE TABLE article_band(
     band INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    article INTEGER NOT NULL,
     PRIMARY KEY(band, article)) WITHOUT ROWID;
-CREATE INDEX article_band_article ON article_band(article);
 CREATE TABLE article_fingerprint(
     article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
     minima BLOB NOT NULL);

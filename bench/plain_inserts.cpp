@@ -1,0 +1,133 @@
+#include "bench/plain_inserts.hpp"
+
+#include <memory>
+#include <stdexcept>
+#include <vector>
+
+#include <sqlite3.h>
+
+#include "bench/cpu_seconds.hpp"
+
+namespace entente {
+
+namespace {
+
+struct Close {
+    void operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
+};
+struct Finalize {
+    void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+};
+struct FreeValue {
+    void operator()(sqlite3_value* value) const noexcept { sqlite3_value_free(value); }
+};
+using Database = std::unique_ptr<sqlite3, Close>;
+using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+using Value = std::unique_ptr<sqlite3_value, FreeValue>;
+
+Database open(const std::string& path) {
+    sqlite3* opened = nullptr;
+    const int code = sqlite3_open(path.c_str(), &opened);
+    Database database{opened};
+    if (code != SQLITE_OK) {
+        throw std::runtime_error(path + ": " + sqlite3_errmsg(opened));
+    }
+    return database;
+}
+
+void run(const Database& database, const std::string& sql) {
+    if (sqlite3_exec(database.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+        throw std::runtime_error(sql + ": " + sqlite3_errmsg(database.get()));
+    }
+}
+
+Prepared prepare(const Database& database, const std::string& sql) {
+    sqlite3_stmt* prepared = nullptr;
+    if (sqlite3_prepare_v2(database.get(), sql.c_str(), -1, &prepared, nullptr) != SQLITE_OK) {
+        throw std::runtime_error(sql + ": " + sqlite3_errmsg(database.get()));
+    }
+    return Prepared{prepared};
+}
+
+std::vector<std::string> texts(const Database& database, const std::string& sql) {
+    std::vector<std::string> out;
+    const auto statement = prepare(database, sql);
+    while (sqlite3_step(statement.get()) == SQLITE_ROW) {
+        const auto* text = sqlite3_column_text(statement.get(), 0);
+        out.emplace_back(reinterpret_cast<const char*>(text));
+    }
+    return out;
+}
+
+/// Rows come in chunks: read, then written with the clock running.
+double copy(const Database& from, const Database& to, const std::string& select, const std::string& insert,
+            std::size_t rows_per_commit) {
+    const auto source = prepare(from, select);
+    const auto target = prepare(to, insert);
+    const int columns = sqlite3_column_count(source.get());
+    double seconds = 0.0;
+    for (bool more = true; more;) {
+        std::vector<Value> values;
+        std::size_t rows = 0;
+        while (rows < rows_per_commit && (more = sqlite3_step(source.get()) == SQLITE_ROW)) {
+            for (int column = 0; column < columns; ++column) {
+                values.emplace_back(sqlite3_value_dup(sqlite3_column_value(source.get(), column)));
+            }
+            ++rows;
+        }
+        const auto start = cpu_seconds();
+        run(to, "BEGIN");
+        for (std::size_t row = 0; row < rows; ++row) {
+            for (int column = 0; column < columns; ++column) {
+                sqlite3_bind_value(
+                    target.get(), column + 1,
+                    values[row * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column)].get());
+            }
+            if (sqlite3_step(target.get()) != SQLITE_DONE) {
+                throw std::runtime_error(insert + ": " + sqlite3_errmsg(to.get()));
+            }
+            sqlite3_reset(target.get());
+        }
+        run(to, "COMMIT");
+        seconds += cpu_seconds() - start;
+    }
+    return seconds;
+}
+
+}  // namespace
+
+double seconds_of_plain_inserts(const std::string& from_path, const std::string& to_path,
+                                std::size_t rows_per_commit) {
+    const auto from = open(from_path);
+    const auto to = open(to_path);
+
+    run(to, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
+    for (const auto& sql :
+         texts(from,
+               "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND type IN ('table', 'index')"
+               " AND name NOT LIKE '%\\_words\\_%' ESCAPE '\\' ORDER BY type DESC, rowid")) {
+        run(to, sql);
+    }
+    // As in the store, parents come before children, and references are checked at each row.
+    run(to, "PRAGMA foreign_keys = ON;");
+    double seconds = 0.0;
+    for (const auto& table :
+         texts(from,
+               "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL AND name NOT"
+               " LIKE '%\\_words%' ESCAPE '\\' ORDER BY rowid")) {
+        const auto columns = texts(from, "SELECT name FROM pragma_table_info('" + table + "')");
+        std::string marks;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            marks += i == 0 ? "?" : ", ?";
+        }
+        seconds += copy(from, to, "SELECT * FROM " + table,
+                        "INSERT INTO " + table + " VALUES (" + marks + ")", rows_per_commit);
+    }
+    seconds += copy(from, to, "SELECT row, title, text FROM article",
+                    "INSERT INTO article_words(rowid, title, text) VALUES (?, ?, ?)", rows_per_commit);
+    seconds += copy(from, to, "SELECT row, quote FROM claim",
+                    "INSERT INTO evidence_words(rowid, quote) VALUES (?, ?)", rows_per_commit);
+    return seconds;
+}
+
+}  // namespace entente
