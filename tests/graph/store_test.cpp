@@ -1,7 +1,7 @@
 #include "graph/store.hpp"
 
 #include <algorithm>
-#include <filesystem>
+#include <fstream>
 #include <random>
 #include <string>
 #include <vector>
@@ -427,4 +427,29 @@ TEST_CASE("only queries can be read", "[graph][store]") {
     auto rows = store.read("SELECT count(*) FROM v_claim");
     REQUIRE(rows.step());
     CHECK(rows.integer(0) == 0);
+}
+
+TEST_CASE("every query of docs/schema.md runs", "[graph][store][docs]") {
+    auto store = store_of(world::read("2022-02-24 RUS ASSAULT UKR at_war by=A published=2022-02-24"));
+    std::ifstream page{"../docs/schema.md"};
+    REQUIRE(page);
+    std::string sql;
+    bool inside = false;
+    int queries = 0;
+    for (std::string line; std::getline(page, line);) {
+        if (line == "```" && inside) {
+            CAPTURE(sql);
+            auto rows = store.read(sql);
+            while (rows.step()) {
+            }
+            ++queries;
+            sql.clear();
+            inside = false;
+        } else if (line == "```sql") {
+            inside = true;
+        } else if (inside) {
+            sql += line + '\n';
+        }
+    }
+    CHECK(queries == 10);
 }
