@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "extract/language/headline.hpp"
-#include "extract/language/lemma_case.hpp"
+#include "extract/language/lemma_conventions.hpp"
 #include "extract/language/syntax_model.hpp"
 #include "extract/language/tokens/conventions.hpp"
 #include "extract/language/tokens/tokeniser.hpp"
@@ -37,6 +37,7 @@ struct Analyser::Model {
     std::string version;
     tokens::Conventions conventions;
     SentenceTest is_sentence;
+    LemmaConventions lemmas;
     VerbLemmas verbs;
     HeadlineCase headlines;
     std::unique_ptr<SyntaxModel> syntax;
@@ -46,6 +47,7 @@ struct Analyser::Model {
           version(file.meta("name")),
           conventions(language),
           is_sentence(language),
+          lemmas(language),
           verbs(language),
           headlines(language, verbs),
           syntax(load_syntax_model(std::move(file))) {}
@@ -60,7 +62,7 @@ struct Analyser::Model {
         }
         syntax->annotate(recased);
         for (std::size_t index = 0; index < sentences.size(); ++index) {
-            mend_lemma_case(recased[index]);
+            lemmas.mend(recased[index]);
             verbs.mend(recased[index]);
             std::vector<Token>& tokens = recased[index].tokens;
             for (std::size_t at = 0; at < tokens.size(); ++at) {

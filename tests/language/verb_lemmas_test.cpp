@@ -1,6 +1,6 @@
 #include "extract/language/verb_lemmas.hpp"
 
-#include "extract/language/lemma_case.hpp"
+#include "extract/language/lemma_conventions.hpp"
 #include "tests/catch.hpp"
 
 using namespace entente;
@@ -61,7 +61,7 @@ TEST_CASE("names keep their capitals in lemmas, other words lose them", "[langua
     const auto mended = [](const std::string& form, const std::string& lemma, Upos upos) {
         Sentence sentence;
         sentence.tokens = {{0, form.size(), form, lemma, upos, "", -1, "root"}};
-        mend_lemma_case(sentence);
+        LemmaConventions("en").mend(sentence);
         return sentence.tokens[0].lemma;
     };
     CHECK(mended("WHO", "who", Upos::propn) == "WHO");
@@ -71,5 +71,6 @@ TEST_CASE("names keep their capitals in lemmas, other words lose them", "[langua
     CHECK(mended("", "", Upos::propn).empty());
     CHECK(mended("Laughter", "Laughter", Upos::noun) == "laughter");
     CHECK(mended("GISB", "GISB", Upos::noun) == "GISB");
+    CHECK(mended("People", "person", Upos::noun) == "people");
     CHECK(mended("Russian", "Russian", Upos::adj) == "Russian");
 }

@@ -1,6 +1,7 @@
-#include "extract/language/lemma_case.hpp"
+#include "extract/language/lemma_conventions.hpp"
 
 #include "extract/language/letters.hpp"
+#include "knowledge/table.hpp"
 
 namespace entente {
 
@@ -43,7 +44,17 @@ std::string with_case_of(const std::string& form, const std::string& lemma) {
 
 }  // namespace
 
-void mend_lemma_case(Sentence& sentence) {
+LemmaConventions::LemmaConventions(const std::string& language) {
+    const Table table = Table::load("lemmas." + language + ".tsv");
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        const std::string& name = table.cell(row, "upos");
+        const Upos upos = parse_upos(name);
+        if (to_string(upos) != name) throw table.error(row, "'" + name + "' is no universal part of speech");
+        lemmas_[{table.cell(row, "form"), upos}] = table.cell(row, "lemma");
+    }
+}
+
+void LemmaConventions::mend(Sentence& sentence) const {
     bool first = true;
     for (Token& token : sentence.tokens) {
         const bool capital = is_capital_at(token.form, 0);
@@ -64,6 +75,9 @@ void mend_lemma_case(Sentence& sentence) {
                 break;
             default:
                 break;
+        }
+        if (const auto found = lemmas_.find({lower_case(token.form), token.upos}); found != lemmas_.end()) {
+            token.lemma = found->second;
         }
         if (token.upos != Upos::punct) first = false;
     }
