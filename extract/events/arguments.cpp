@@ -40,6 +40,8 @@ bool ArgumentFinder::passive(int node) const {
     for (const int c : tree_.children(node))
         if (tree_.is(c, "nsubj:pass") || tree_.is(c, "aux:pass") || tree_.is(c, "csubj:pass")) return true;
     if (!tree_.is_past_participle(node)) return false;
+    // "Irak gebruikte gifgas", taken for a participle: what has a subject of its own is a past tense.
+    if (tree_.is(node, "acl") && tree_.child(node, "nsubj") >= 0) return false;
     if (tree_.is(node, "acl") || tree_.is(node, "amod") || tree_.is(node, "advcl"))
         return tree_.child(node, "aux") < 0;
     if (tree_.is(node, "conj") && tree_.child(node, "aux") < 0 && tree_.child(node, "nsubj") < 0)
@@ -218,7 +220,8 @@ void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const 
     if (subject.node < 0) return;
     if (is_passive)  // "werden Rusland sancties opgelegd": the parser takes both for subjects
         for (const int c : tree_.children(verb))
-            if (tree_.is(c, "nsubj") && c != subject.node && names_actor(subject.node) && !names_actor(c)) {
+            if (tree_.is(c, "nsubj") && antecedent({"obj", c}).node != subject.node &&
+                names_actor(subject.node) && !names_actor(c)) {
                 found.push_back({"obj", c, 0.9, "subject of the passive", verb, false});
                 subject.slot = "iobj";
                 found.push_back(subject);
@@ -249,6 +252,9 @@ void ArgumentFinder::add_objects(int verb, std::vector<Argument>& found) const {
         }
     }
     if (first_object >= 0 || has(found, "obj")) return;
+    if (tree_.is(verb, "acl") && !tree_.is(verb, "acl:relcl") && tree_.child(verb, "nsubj") >= 0 &&
+        tree_.is_past_participle(verb) && tree_.head(verb) > verb)
+        found.push_back({"obj", tree_.head(verb), 0.75, "noun behind a past tense", verb, false});
     if (tree_.is(verb, "acl:relcl") && !has(found, "obj")) {
         // "the deal Russia signed": no pronoun, the antecedent is the object if it is not the subject.
         const auto subject =
@@ -310,10 +316,44 @@ void ArgumentFinder::add_from_governor(int infinitive, std::vector<Argument>& fo
     }
 }
 
+void ArgumentFinder::mend_relative_clause(int verb, std::vector<Argument>& found) const {
+    if (tree_.groups().find("infinitive_last") == nullptr) return;  // the order of words tells
+    int pronoun = -1;
+    int noun = -1;
+    for (const int c : tree_.children(verb)) {
+        if (!tree_.is(c, "nsubj") && !tree_.is(c, "obj")) continue;
+        if (tree_.in_group(c, "relative_pronoun") && pronoun < 0)
+            pronoun = c;
+        else if (noun < 0 && !tree_.in_group(c, "reflexive"))
+            noun = c;
+    }
+    if (pronoun < 0 || noun < 0 || tree_.head(verb) < 0) return;
+    const int antecedent_node = tree_.head(verb);
+    const auto plural = [&](int node) { return tree_.has_feature(node, "Number=Plur"); };
+    const bool agrees_with_antecedent = plural(verb) == plural(antecedent_node);
+    const bool agrees_with_noun = plural(verb) == plural(noun);
+    const bool two_names = names_actor(antecedent_node) && names_actor(noun);
+    // Number decides; else "Iran, dat Hezbollah steunt" goes on about Iran, "het verdrag dat Finland sloot"
+    // does not.
+    if (agrees_with_antecedent == agrees_with_noun && !two_names &&
+        names_actor(noun) == tree_.is(noun, "nsubj"))
+        return;
+    const bool noun_acts =
+        agrees_with_antecedent != agrees_with_noun ? agrees_with_noun : !two_names && names_actor(noun);
+    std::erase_if(found, [&](const Argument& a) {
+        return a.node == noun || (a.node == antecedent_node && (a.slot == "subj" || a.slot == "obj"));
+    });
+    const bool has_object = has(found, "obj");
+    found.push_back({"subj", noun_acts ? noun : antecedent_node, 0.8, "of the relative clause", verb, false});
+    found.push_back({has_object ? "iobj" : "obj", noun_acts ? antecedent_node : noun, 0.8,
+                     "of the relative clause", verb, false});
+}
+
 std::vector<Argument> ArgumentFinder::verb_arguments(int verb) const {
     std::vector<Argument> found;
     add_subjects(verb, found);
     add_objects(verb, found);
+    if (tree_.is(verb, "acl:relcl") && !passive(verb)) mend_relative_clause(verb, found);
     add_prepositions(verb, 1.0, 0, found);
     if (tree_.is(verb, "amod") && name_before_participle(verb) >= 0)
         add_prepositions(tree_.head(verb), 0.8, 1, found);

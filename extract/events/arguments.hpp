@@ -54,6 +54,8 @@ class ArgumentFinder {
     void add_prepositions(int node, double quality, int depth, std::vector<Argument>& found) const;
     /// Dutch puts what belongs to an infinitive before it, where the parser may hang it from the verb above.
     void add_from_governor(int infinitive, std::vector<Argument>& found) const;
+    /// In "het verdrag dat Finland sloot" only number and sense tell the subject from the object.
+    void mend_relative_clause(int verb, std::vector<Argument>& found) const;
     void add_premodifiers(int noun, std::vector<Argument>& found) const;
     void add_from_verb_above(int noun, std::vector<Argument>& found) const;
     void add_of_phrases(int noun, std::vector<Argument>& found) const;

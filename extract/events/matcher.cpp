@@ -18,6 +18,7 @@ void add_name_nodes(const Tree& tree, int node, int depth, std::vector<int>& fou
                            tree.token(node).upos == Upos::sym;
     for (const int c : tree.children(node)) {
         if (tree.is(c, "conj") && !tree.is_verb(c)) add_name_nodes(tree, c, depth + 1, found);
+        if (tree.is(c, "flat") && tree.token(c).upos == Upos::propn) found.push_back(c);  // "Europese Unie"
         if (!container) continue;
         const std::string preposition = tree.is(c, "nmod") ? tree.preposition(c) : std::string();
         const bool held =
@@ -32,10 +33,10 @@ bool fits(const SentenceView& view, const Condition& condition, int node, bool a
     if (condition.any_word) return true;
     const std::string& lemma = view.tree.lemma(node);
     if (condition.lemmas.contains(lemma)) return true;
-    for (const LemmaSet* group : condition.groups)
-        if (group->contains(lemma)) return true;
     const std::string form = lower_case(view.tree.token(node).form);
     if (condition.lemmas.contains(form)) return true;
+    for (const LemmaSet* group : condition.groups)
+        if (group->contains(lemma) || group->contains(form)) return true;
     if (!condition.actor && !condition.state) return false;
     return as_party ? view.parties.names_actor(node) : view.parties.names_actor_or_place(node);
 }
@@ -191,10 +192,10 @@ std::optional<Argument> nearby_argument(const SentenceView& view, int trigger,
                    : std::nullopt;
     if (slot == "obj") {
         if (!active_verb || has_slot(arguments, "obj") || !has_slot(arguments, "subj")) return std::nullopt;
-        if (const auto after = view.nearby.object_after(trigger)) return after;
         const auto subject = std::find_if(arguments.begin(), arguments.end(),
                                           [](const Argument& a) { return a.slot == "subj"; });
-        return view.nearby.behind_subject(trigger, subject->node);
+        if (const auto behind = view.nearby.behind_subject(trigger, subject->node)) return behind;
+        return view.nearby.object_after(trigger);
     }
     if (slot == "iobj" && view.tree.is_verb(trigger) && !has_slot(arguments, "iobj"))
         for (const Argument& argument : arguments)
