@@ -115,8 +115,11 @@ class Finder {
                 mention.last = t + 2;
                 return anchored_since(mention);
             }
-            if (const auto core = range_or_core(t + 1, true)) {
-                // "vanaf maandag" may lie ahead; it is open in any case.
+            // "vanaf maandag" may lie ahead, "sinds september" does not.
+            begun_ = !form_is(t, "vanaf");
+            const auto core = range_or_core(t + 1, true);
+            begun_ = false;
+            if (core) {
                 take(mention, *core);
                 mention.since = true;
                 mention.time.interval.end.reset();
@@ -914,6 +917,7 @@ class Finder {
     /// Whether what is told at `t` lies behind or ahead, by the finite verb above it; by words like "will"
     /// without tree.
     Tense tense_at(std::size_t t) const {
+        if (begun_) return Tense::past;
         const std::vector<Token>& tokens = sentence_->tokens;
         if (tokens[t].deprel.empty()) {
             for (std::size_t u = 0; u < size(); ++u)
@@ -983,6 +987,7 @@ class Finder {
     std::vector<char> capital_;
     std::vector<const detail::TimeWord*> found_;
     std::optional<Interval> anchor_;  ///< the last time that was told
+    bool begun_ = false;              ///< reading what follows "since"
     Unit length_unit_ = Unit::day;
     int length_count_ = 0;
 };

@@ -134,6 +134,7 @@ TEST_CASE("times are found without trees", "[time]") {
         {"nl", "de komende drie jaar", "de komende drie jaar = 2024-11-30 to 2027-11-30 year"},
         {"nl", "tussen 2014 en 2018", "tussen 2014 en 2018 = 2014-01-01 to 2018-12-31 year"},
         {"nl", "sinds juni 2023", "sinds juni 2023 = since 2023-06 month since"},
+        {"nl", "ze zullen sinds december wachten", "sinds december = since 2023-12 month since"},
         {"nl", "tot en met maart 2025", "tot en met maart 2025 = until 2025-03-31 month"},
         {"nl", "gedurende drie weken", "gedurende drie weken = open duration"},
         {"nl", "begin jaren negentig", "begin jaren negentig = 1990-01-01 to 1999-12-31 year"},

@@ -479,7 +479,7 @@ class Roles {
             drafts_.push_back(std::move(draft));
             return;
         }
-        if (entry.role_class == RoleClass::person) {
+        if (entry.role_class == RoleClass::person || entry.role_class == RoleClass::relational) {
             const std::size_t name_end = name_after(spot, last, actors, person, draft);
             if (name_end > 0)
                 last = std::max(last, name_end);
@@ -540,8 +540,11 @@ class Roles {
     }
 
     std::size_t role_head(const Spot& spot, std::size_t first, std::size_t last) const {
-        const std::size_t head = view_.head(s_, first, last);
-        return view_.has_tree(s_) ? head : spot.last - 1;
+        if (!view_.has_tree(s_)) return spot.last - 1;
+        // The role noun itself, where the tree hangs it outside of the phrase.
+        const int above = token(spot.last - 1).head;
+        if (above < static_cast<int>(first) || above >= static_cast<int>(last)) return spot.last - 1;
+        return view_.head(s_, first, last);
     }
 
     /// Whom the owners of the phrase stand for.
