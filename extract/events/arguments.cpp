@@ -355,7 +355,7 @@ std::vector<Argument> ArgumentFinder::verb_arguments(int verb) const {
     add_objects(verb, found);
     if (tree_.is(verb, "acl:relcl") && !passive(verb)) mend_relative_clause(verb, found);
     add_prepositions(verb, 1.0, 0, found);
-    if (tree_.is(verb, "amod") && name_before_participle(verb) >= 0)
+    if (tree_.is(verb, "amod") && has(found, "subj"))
         add_prepositions(tree_.head(verb), 0.8, 1, found);
     add_from_governor(verb, found);
     if (tree_.is(verb, "conj") && tree_.head(verb) >= 0 && tree_.is_verb(tree_.head(verb)) &&

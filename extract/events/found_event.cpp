@@ -91,6 +91,9 @@ bool stands_below_its_act(const FoundEvent& event, const std::vector<FoundEvent>
 
 /// Whether `event` says again, or less well, what `other` says.
 bool repeats(const FoundEvent& event, const FoundEvent& other) {
+    // "declared war on": the fixed phrase says more than its noun.
+    if (std::find(event.required.begin(), event.required.end(), other.trigger) != event.required.end())
+        return false;
     const bool consumed =
         std::find(other.required.begin(), other.required.end(), event.trigger) != other.required.end();
     const auto mine = pairs_of(event);

@@ -240,6 +240,8 @@ std::vector<std::string> complements_of(const Tree& tree, int node) {
     } else if (relation == "obl" || relation == "nmod") {
         const std::string preposition = tree.preposition(node);
         names = {preposition.empty() ? "obl" : preposition};
+    } else if (relation == "advcl" && node < above) {
+        return names;  // "Having attacked Iraq, it threatened …" is no complement
     } else {
         names = {relation};
     }
