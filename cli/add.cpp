@@ -29,6 +29,7 @@ struct AddCounts {
     std::size_t added = 0;
     std::size_t unchanged = 0;
     std::size_t new_versions = 0;
+    std::size_t old_versions = 0;
     std::size_t claims = 0;
     std::size_t problems = 0;
 };
