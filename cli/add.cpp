@@ -46,6 +46,9 @@ void count(const AddOutcome& outcome, AddCounts& counts) {
         case AddOutcome::Kind::new_version:
             ++counts.new_versions;
             break;
+        case AddOutcome::Kind::old_version:
+            ++counts.old_versions;
+            break;
     }
     counts.claims += outcome.kind == AddOutcome::Kind::unchanged ? 0 : outcome.claims;
 }

@@ -101,7 +101,8 @@ void FilterOptions::add_to(CLI::App& app) {
     app.add_option("--source-publisher", publishers, "With a claim of this publisher")
         ->type_name("NAME")
         ->group(group);
-    app.add_flag("--no-background", no_background, "Without memberships from tables")->group(group);
+    app.add_flag("--background", background, "With memberships from tables, beside what articles say")
+        ->group(group);
     app.add_option("--limit", limit, "The best supported ones only; 0: all")
         ->capture_default_str()
         ->type_name("N")
@@ -144,7 +145,7 @@ Query FilterOptions::query() const {
         }
     }
     filter.publishers = publishers;
-    filter.background = !no_background;
+    filter.background = background;
     filter.limit = limit;
     return query;
 }

@@ -25,7 +25,7 @@ struct FilterOptions {
     double min_confidence = 0.0;
     std::vector<std::string> modalities;
     std::vector<std::string> publishers;
-    bool no_background = false;
+    bool background = false;
     std::size_t limit = 0;
 
     void add_to(CLI::App& app);

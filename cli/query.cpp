@@ -32,7 +32,9 @@ int run_query(const QueryOptions& options) {
     }
     query.unit = options.unit;
     query.publisher = options.speaker;
-    query.began = options.began;
+    if (options.began) {
+        query.filter.during = During::begins;
+    }
     query.consecutive = options.consecutive;
     const bool two = query.kind == QueryKind::path || query.kind == QueryKind::development;
     if (two && !query.filter.between) {
@@ -108,7 +110,7 @@ Command timeline_command(CLI::App& root) {
 
 Command path_command(CLI::App& root) {
     return kind_command(root, "path", "The shortest chain of relations between two actors", "path", 2,
-                        "Examples:\n  entente path Cuba Poland\n  entente path PRK NATO --no-background");
+                        "Examples:\n  entente path Cuba Poland\n  entente path PRK NATO --background");
 }
 
 Command changes_command(CLI::App& root) {

@@ -1,8 +1,10 @@
 #include "queries/answer.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "graph/relation_type.hpp"
+#include "knowledge/table.hpp"
 #include "queries/actor_names.hpp"
 #include "queries/answers.hpp"
 
@@ -43,18 +45,31 @@ void add_support(nlohmann::ordered_json& row, const Support& support, double con
     row["confidence"] = confidence;
 }
 
+/// Memberships make allies where the organisation is an alliance.
+bool asks_for_allies(const Query& query) { return contains(query.filter.relations, "ally"); }
+
+bool is_alliance(const ActorId& id) {
+    static const std::set<ActorId> alliances = [] {
+        std::set<ActorId> found;
+        const Table table = Table::load("organisations.tsv");
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            if (table.cell(row, "kind") == "alliance") {
+                found.insert(table.cell(row, "id"));
+            }
+        }
+        return found;
+    }();
+    return alliances.contains(id);
+}
+
 }  // namespace
 
 bool wanted(const Relation& relation, const Query& query) {
     const bool forward = any_of(query.sources, {relation.source}) && any_of(query.targets, {relation.target});
     const bool backward = relation.symmetric && any_of(query.sources, {relation.target}) &&
                           any_of(query.targets, {relation.source});
-    if (!forward && !backward) {
-        return false;
-    }
-    return !query.began ||
-           (relation.valid.start && *relation.valid.start >= query.filter.since.value_or(Day::min()) &&
-            *relation.valid.start <= query.filter.until.value_or(Day::max()));
+    return (forward || backward) &&
+           (relation.type != "member_of" || !asks_for_allies(query) || is_alliance(relation.target));
 }
 
 bool wanted(const Event& event, const Query& query) {
@@ -75,7 +90,7 @@ nlohmann::ordered_json row_of(const Relation& relation, const Context& context) 
                                {"symmetric", relation.symmetric},
                                {"from", day_or_null(relation.valid.start)},
                                {"to", day_or_null(relation.valid.end)},
-                               {"period", period_text(relation.valid)},
+                               {"period", period_text(relation.valid, relation.known_from, context)},
                                {"granularity", to_string(relation.valid.granularity)},
                                {"modality", to_string(relation.modality)},
                                {"stage", relation.stage},
@@ -109,7 +124,7 @@ nlohmann::ordered_json row_of(const Event& event, const Context& context) {
                                {"target_name", names(event.target)},
                                {"from", day_or_null(event.time.start)},
                                {"to", day_or_null(event.time.end)},
-                               {"period", period_text(event.time)},
+                               {"period", period_text(event.time, std::nullopt, context)},
                                {"granularity", to_string(event.time.granularity)},
                                {"modality", to_string(event.modality)},
                                {"place", event.place}};
@@ -122,16 +137,18 @@ nlohmann::ordered_json row_of(const Event& event, const Context& context) {
     return row;
 }
 
-std::string period_text(const Interval& interval) {
-    if (!interval.start && !interval.end) {
-        return "?";
-    }
+std::string period_text(const Interval& interval, const std::optional<Day>& known_from,
+                        const Context& context) {
     if (interval.start && interval.end) {
-        Interval first = interval;
-        first.end = interval.start;
-        return *interval.start == *interval.end ? to_string(*interval.start) : to_string(interval);
+        return to_string(interval);
     }
-    return interval.start ? to_string(*interval.start) + " –" : "– " + to_string(*interval.end);
+    if (interval.start) {
+        return to_string(*interval.start) + " –";
+    }
+    if (interval.end) {
+        return "– " + to_string(*interval.end);
+    }
+    return known_from ? context.say("reported ", "gemeld ") + to_string(*known_from) : "?";
 }
 
 Day day_meant(const Context& context) {

@@ -60,7 +60,8 @@ Answer friends_of_enemies(const Context& context) {
                 row["source_name"] = context.name(ally);
                 row["target"] = enemy;
                 row["target_name"] = context.name(enemy);
-                row["hostility"] = context.relation_label(enmity.type) + " " + period_text(enmity.valid);
+                row["hostility"] = context.relation_label(enmity.type) + " " +
+                                   period_text(enmity.valid, enmity.known_from, context);
                 row["enmity_id"] = enmity.id;
                 answer.rows.push_back(std::move(row));
             }

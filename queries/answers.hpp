@@ -38,7 +38,7 @@ Answer mediators(const Context& context);
 Answer central(const Context& context);
 Answer conflicts(const Context& context);
 
-/// Whether the relation is what the query's sources, targets and `began` ask for (the Filter has done the
+/// Whether the relation is what the query's sources and targets ask for (the Filter has done the
 /// rest).
 bool wanted(const Relation& relation, const Query& query);
 bool wanted(const Event& event, const Query& query);
@@ -46,8 +46,10 @@ bool wanted(const Event& event, const Query& query);
 nlohmann::ordered_json row_of(const Relation& relation, const Context& context);
 nlohmann::ordered_json row_of(const Event& event, const Context& context);
 
-/// `2022-02-24 –`, `2014 – 2019`: a period for a table; "?" where it is not known.
-std::string period_text(const Interval& interval);
+/// `2022-02-24 –`, `2014 to 2019`: a period for a table; where it is not known, when it was first reported
+/// ("reported 2022-02-26"), else "?".
+std::string period_text(const Interval& interval, const std::optional<Day>& known_from,
+                        const Context& context);
 
 /// The day that a question about a state of affairs means: `on`, else `until`, else today.
 Day day_meant(const Context& context);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include <boost/graph/adjacency_list.hpp>
@@ -57,8 +58,9 @@ std::vector<Centrality> centrality(const std::vector<Relation>& relations) {
     boost::graph::page_rank(
         graph, boost::make_iterator_property_map(rank.begin(), boost::get(boost::vertex_index, graph)),
         boost::graph::n_iterations(rounds), 0.85, result.size());
+    const double all = std::accumulate(rank.begin(), rank.end(), 0.0);
     for (std::size_t i = 0; i < result.size(); ++i) {
-        result[i].page_rank = rank[i];
+        result[i].page_rank = rank[i] / all;
     }
     std::stable_sort(result.begin(), result.end(), [](const Centrality& a, const Centrality& b) {
         return std::tie(b.betweenness, b.page_rank) < std::tie(a.betweenness, a.page_rank);

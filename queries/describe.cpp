@@ -111,7 +111,7 @@ std::string describe(const Query& query, std::string_view language) {
     if (!query.unit.empty()) {
         text += " (" + query.unit + ")";
     }
-    if (query.began) {
+    if (query.filter.during == During::begins) {
         text += voice(", begun", ", begonnen");
     }
     text += period_text(query, voice);
@@ -131,6 +131,9 @@ std::string describe(const Query& query, std::string_view language) {
     }
     if (!query.publisher.empty()) {
         text += std::string{voice(", said by ", ", gezegd door ")} + query.publisher;
+    }
+    if (query.filter.background) {
+        text += voice(", with memberships from tables", ", met lidmaatschappen uit tabellen");
     }
     if (query.planned) {
         text += voice(", announced ones too", ", ook aangekondigde");

@@ -32,7 +32,6 @@ struct Query {
     Filter filter;  ///< which part of the graph; `between` for the two of path, development …
     std::vector<ActorId> sources;  ///< any of them is the source (or a party of something symmetric)
     std::vector<ActorId> targets;  ///< any of them is the target
-    bool began = false;            ///< relations that began in the period, not those that merely held in it
     bool consecutive = false;      ///< path: intervals must overlap or follow one another
     bool planned = false;          ///< what is announced or promised counts too
     std::string unit;              ///< count: of a group of units ("troops", "money"); empty: all

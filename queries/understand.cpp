@@ -160,6 +160,10 @@ bool names_enemies_and_allies(const std::vector<std::string>& types) {
     return has("ally") && has("at_war") && has("threatens");
 }
 
+bool names_membership(const std::vector<std::string>& types) {
+    return std::find(types.begin(), types.end(), "member_of") != types.end() && types.size() == 1;
+}
+
 void set_period(Parsed& parsed, Query& query, Day today) {
     bool known = has_modifier(parsed, "known");
     for (const QuestionTime& time : parsed.times) {
@@ -194,7 +198,8 @@ void set_period(Parsed& parsed, Query& query, Day today) {
 enum class Side : std::uint8_t { either, source, target };
 
 Side side_of(const Parsed& parsed, const NamedActor& actor, const QuestionCue* cue) {
-    static const std::set<std::string> target_words = {"on", "against", "to", "aan", "tegen", "at"};
+    static const std::set<std::string> target_words = {"on",  "against", "to",   "for", "at",
+                                                       "aan", "tegen",   "naar", "voor"};
     const std::string before = actor.first > 0 ? parsed.words[actor.first - 1] : std::string{};
     const std::string article = before == "the" || before == "de" || before == "het"
                                     ? (actor.first > 1 ? parsed.words[actor.first - 2] : std::string{})
@@ -216,11 +221,10 @@ Side side_of(const Parsed& parsed, const NamedActor& actor, const QuestionCue* c
     return Side::target;
 }
 
+/// Whether the first type, by which the others were named along with it, has no direction.
 bool is_symmetric(const std::vector<std::string>& types) {
-    return std::all_of(types.begin(), types.end(), [](const std::string& type) {
-        const RelationType* found = find_relation_type(type);
-        return found != nullptr && found->symmetric;
-    });
+    const RelationType* first = find_relation_type(types.front());
+    return first != nullptr && first->symmetric;
 }
 
 void set_actors(const Parsed& parsed, Query& query) {
@@ -346,7 +350,11 @@ tl::expected<Understood, std::string> understand(std::string_view question, Day 
     }
     set_period(parsed, query, today);
     set_actors(parsed, query);
-    query.began = query.kind == QueryKind::relations && query.filter.since && !types.empty();
+    if (query.kind == QueryKind::relations && query.filter.since && !types.empty()) {
+        query.filter.during = During::begins;
+    }
+    // Memberships are asked for by name, or are links of a chain; elsewhere only what articles say counts.
+    query.filter.background = query.kind == QueryKind::path || names_membership(types);
     if (query.planned) {
         query.filter.modalities = {Modality::asserted, Modality::promised};
     }

@@ -133,7 +133,8 @@ TEST_CASE("the description says what was understood", "[queries]") {
         return describe(understood.query, understood.language);
     };
     CHECK(text("who allied with whom since 2022") ==
-          "relations of type \"ally of\" or \"has a defence pact with\", begun since 2022-01-01");
+          "relations of type \"ally of\", \"has a defence pact with\" or \"is a member of\", begun since "
+          "2022-01-01");
     CHECK(
         text("wie legde sancties op aan Rusland") ==
         "relaties van het type \"heeft sancties tegen\" of \"heeft een wapenembargo tegen\", jegens Rusland");
