@@ -252,6 +252,10 @@ void ArgumentFinder::add_objects(int verb, std::vector<Argument>& found) const {
         }
     }
     if (first_object >= 0 || has(found, "obj")) return;
+    if (tree_.has_feature(verb, "VerbForm=Inf") && !passive(verb))
+        for (const int c : tree_.children(verb))  // "door tarieven te verhogen": "door" belongs to the clause
+            if (tree_.is(c, "obl") && c < verb && tree_.groups().contains("by", tree_.preposition(c)))
+                found.push_back({"obj", c, 0.8, "object behind the clause's preposition", verb, false});
     if (tree_.is(verb, "acl") && !tree_.is(verb, "acl:relcl") && tree_.child(verb, "nsubj") >= 0 &&
         tree_.is_past_participle(verb) && tree_.head(verb) > verb)
         found.push_back({"obj", tree_.head(verb), 0.75, "noun behind a past tense", verb, false});

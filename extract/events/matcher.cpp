@@ -221,6 +221,21 @@ std::vector<Party> possible_sources(std::vector<Party> parties, EventType type) 
     return parties;
 }
 
+/// "elkaar", "each other": all it stands for do it to all.
+bool is_reciprocal(const SentenceView& view, const Party& party) {
+    return party.mention->kind == MentionKind::pronoun &&
+           view.tree.has_feature(static_cast<int>(party.mention->head), "PronType=Rcp");
+}
+
+std::vector<Party> reciprocal_parties(const SentenceView& view, const std::vector<Argument>& arguments) {
+    for (const Argument& argument : arguments) {
+        if (argument.deep || argument.slot == "subj") continue;
+        auto found = view.parties.in_phrase(argument, PartyFinder::Where::head_only);
+        if (found.size() > 1 && is_reciprocal(view, found.front())) return found;
+    }
+    return {};
+}
+
 bool find_source(const SentenceView& view, FrameMatch& match) {
     for (const SlotPath& slot : match.frame->source) {
         match.source = possible_sources(parties_of_slot(view, match.trigger, match.arguments, slot),
@@ -228,7 +243,9 @@ bool find_source(const SentenceView& view, FrameMatch& match) {
         match.source_slot = to_string(slot);
         if (!match.source.empty()) return true;
     }
-    return false;
+    match.source = reciprocal_parties(view, match.arguments);
+    match.source_slot = "reciprocal";
+    return !match.source.empty();
 }
 
 bool find_target(const SentenceView& view, FrameMatch& match) {
@@ -236,7 +253,9 @@ bool find_target(const SentenceView& view, FrameMatch& match) {
     for (const SlotPath& slot : match.frame->target) {
         match.target = parties_of_slot(view, match.trigger, match.arguments, slot);
         match.target_slot = to_string(slot);
-        if (!match.frame->mutual || sources.size() < 2 || slot.slot != "between")
+        const bool reciprocal =
+            sources.size() > 1 && !match.target.empty() && is_reciprocal(view, match.target.front());
+        if (!reciprocal && (!match.frame->mutual || sources.size() < 2 || slot.slot != "between"))
             std::erase_if(match.target,
                           [&](const Party& party) { return sources.contains(stands_for(party.actor)); });
         if (!match.target.empty()) return true;

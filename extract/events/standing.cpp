@@ -245,9 +245,12 @@ std::vector<std::string> complements_of(const Tree& tree, int node) {
     } else {
         names = {relation};
     }
-    for (const int c : tree.children(node))  // "accused of attacking", "prevented from leaving"
-        if ((tree.is(c, "mark") || tree.is(c, "case")) && tree.is_verb(node))
-            names.push_back(lower_case(tree.token(c).form));
+    for (const int c : tree.children(node)) {  // "accused of attacking", "prevented from leaving"
+        if ((!tree.is(c, "mark") && !tree.is(c, "case")) || !tree.is_verb(node)) continue;
+        const std::string marker = lower_case(tree.token(c).form);
+        if (tree.groups().contains("by", marker)) return {marker};  // by what means, not what
+        names.push_back(marker);
+    }
     return names;
 }
 
