@@ -584,6 +584,19 @@ void fix_creation_date(std::string& pdf) {
     }
 }
 
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
+        text.replace(at, from.size(), to);
+    }
+}
+
+/// Graphviz writes "Noto Sans Bold" as the name of a family, which browsers do not know, and no other family.
+/// Texts cannot hold what is looked for: their quotes are escaped.
+void name_fonts(std::string& svg) {
+    replace_all(svg, "font-family=\"Noto Sans Bold\"", "font-family=\"Noto Sans\" font-weight=\"bold\"");
+    replace_all(svg, "font-family=\"Noto Sans\"", "font-family=\"Noto Sans,DejaVu Sans,sans-serif\"");
+}
+
 }  // namespace
 
 void draw(const Diagram& diagram, std::string_view target, std::ostream& out) {
@@ -601,13 +614,10 @@ void draw(const Diagram& diagram, std::string_view target, std::ostream& out) {
         throw ExportError("Graphviz could not draw the diagram as " + format + ": " + Session::complaints());
     }
     const Rendered rendered(data);
-    if (target == "pdf") {
-        std::string pdf(data, length);
-        fix_creation_date(pdf);
-        out.write(pdf.data(), static_cast<std::streamsize>(pdf.size()));
-    } else {
-        out.write(data, static_cast<std::streamsize>(length));
-    }
+    std::string picture(data, length);
+    if (target == "pdf") fix_creation_date(picture);
+    if (target == "svg") name_fonts(picture);
+    out.write(picture.data(), static_cast<std::streamsize>(picture.size()));
 }
 
 }  // namespace entente

@@ -74,6 +74,18 @@ std::string_view to_string(Polarity polarity) {
     return {};
 }
 
+std::string_view colour_of(Polarity polarity) {
+    switch (polarity) {
+        case Polarity::cooperation:
+            return "#0072B2";
+        case Polarity::conflict:
+            return "#D55E00";
+        case Polarity::neutral:
+            return "#7F7F7F";
+    }
+    return {};
+}
+
 std::span<const FieldSpec> actor_fields() { return actor_specs; }
 std::span<const FieldSpec> relation_fields() { return relation_specs; }
 

@@ -32,6 +32,10 @@ inline Polarity polarity_of(double sign) {
     return sign > 0 ? Polarity::cooperation : sign < 0 ? Polarity::conflict : Polarity::neutral;
 }
 
+/// The colour of its lines on white: Okabe and Ito's (2008) blue and vermilion, which the common
+/// colour-vision deficiencies tell apart, and a grey.
+std::string_view colour_of(Polarity polarity);
+
 /// label, name_en, name_nl, kind, iso2, iso_numeric, region, lat, lon
 std::span<const FieldSpec> actor_fields();
 /// relation, label, polarity, sign, undirected, valid_from, valid_to, …: see docs/formats.md

@@ -28,18 +28,6 @@ const char* arrow(const DiagramEdge& edge) {
     return conflict ? "-.-" : "---";
 }
 
-const char* colour(Polarity polarity) {
-    switch (polarity) {
-        case Polarity::cooperation:
-            return "#0072B2";
-        case Polarity::conflict:
-            return "#D55E00";
-        case Polarity::neutral:
-            return "#7F7F7F";
-    }
-    return "#7F7F7F";
-}
-
 std::string one_line(std::string label) {
     for (char& c : label) {
         if (c == '\n') c = ' ';
@@ -77,7 +65,7 @@ void write_mermaid(std::ostream& out, const Selection& selection, const ExportOp
         out << ' ' << ids[edge.head] << '\n';
     }
     for (std::size_t i = 0; i < edges.size(); ++i) {
-        out << "  linkStyle " << i << " stroke:" << colour(edges[i].polarity)
+        out << "  linkStyle " << i << " stroke:" << colour_of(edges[i].polarity)
             << ",stroke-width:" << fmt::format("{:.1f}px", edges[i].width);
         if (edges[i].stroke == Stroke::dotted) out << ",stroke-dasharray:2 4";
         out << '\n';

@@ -2,21 +2,6 @@
 #include "export/writers.hpp"
 
 namespace entente {
-namespace {
-
-const char* colour(double sign) {
-    switch (polarity_of(sign)) {
-        case Polarity::cooperation:
-            return "#0072B2";
-        case Polarity::conflict:
-            return "#D55E00";
-        case Polarity::neutral:
-            return "#7F7F7F";
-    }
-    return "#7F7F7F";
-}
-
-}  // namespace
 
 /// vis-network (10.1): nodes and edges for two DataSets. Arrows only where a relation has a direction, dashes
 /// where it is not asserted, `value` is the width.
@@ -45,7 +30,7 @@ void write_vis(std::ostream& out, const Selection& selection, const ExportOption
         json.member("title", names.relation(relation.type) + ", " + to_string(relation.valid) + ", " +
                                  names.count(relation.support.articles, Counted::article));
         json.member("value", 1.0 + relation.support.origins);
-        json.key("color").begin_object().member("color", colour(relation.sign)).end();
+        json.key("color").begin_object().member("color", colour_of(polarity_of(relation.sign))).end();
         json.member("dashes", relation.modality != Modality::asserted).end();
     });
     json.end().end();

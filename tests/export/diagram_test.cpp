@@ -1,7 +1,7 @@
 #include "export/diagram.hpp"
 
 #include <cmath>
-#include <sstream>
+#include <thread>
 
 #include <gvc.h>
 
@@ -188,6 +188,23 @@ TEST_CASE("pictures are made in every theme and layout", "[export][picture]") {
     const Bloc bloc{.name = "CSTO", .members = {"RUS", "BLR", "ARM"}};
     CHECK_THAT(written("svg", sample::usual(), {.blocs = {bloc}}), Catch::Contains(">CSTO<"));
     CHECK_THAT(written("pdf", sample::usual(), {.small_multiples = true}), Catch::StartsWith("%PDF"));
+}
+
+TEST_CASE("fonts in SVG are families that browsers know", "[export][picture]") {
+    const std::string svg = written("svg", sample::small());
+    CHECK_THAT(svg, Catch::Contains("font-family=\"Noto Sans,DejaVu Sans,sans-serif\" font-weight=\"bold\""));
+    CHECK_THAT(svg, !Catch::Contains("Noto Sans Bold"));
+}
+
+TEST_CASE("several threads may draw", "[export][picture]") {
+    const std::string alone = written("svg", sample::small());
+    std::vector<std::string> drawn_together(4);
+    std::vector<std::thread> threads;
+    for (std::string& svg : drawn_together) {
+        threads.emplace_back([&svg] { svg = written("svg", sample::small()); });
+    }
+    for (std::thread& thread : threads) thread.join();
+    for (const std::string& svg : drawn_together) CHECK(svg == alone);
 }
 
 TEST_CASE("an empty selection is a picture too", "[export][picture]") {
