@@ -320,7 +320,7 @@ class Loader {
         for (std::size_t row = 0; row < table.size(); ++row) {
             const std::uint32_t at = node(split_words(table.cell(row, "surface")));
             if (at == 0) throw table.error(row, "no surface");
-            if (lexicon_.nodes[at].ambiguous >= 0) continue;  // "Ossetia" in one language is enough
+            const std::uint8_t languages = languages_of(table, row, table.cell(row, "lang"));
             AmbiguousEntry entry;
             for (const std::string& candidate : split_list(table.cell(row, "candidates"))) {
                 const bool known =
@@ -334,13 +334,17 @@ class Loader {
                     entry.maybe_word = true;
             }
             entry.preferred = table.cell(row, "default");
-            lexicon_.nodes[at].ambiguous = static_cast<std::int32_t>(lexicon_.ambiguous.size());
+            for (std::size_t language : {0u, 1u})
+                if (((languages >> language) & 1u) != 0)
+                    lexicon_.nodes[at].ambiguous[language] =
+                        static_cast<std::int32_t>(lexicon_.ambiguous.size());
             lexicon_.ambiguous.push_back(std::move(entry));
         }
         const Table cues = Table::load("ambiguous_cues.tsv");
         for (std::size_t row = 0; row < cues.size(); ++row) {
             const std::uint32_t at = node(split_words(cues.cell(row, "surface")));
-            if (at == 0 || lexicon_.nodes[at].ambiguous < 0)
+            const auto rows = at == 0 ? std::array<std::int32_t, 2>{-1, -1} : lexicon_.nodes[at].ambiguous;
+            if (rows[0] < 0 && rows[1] < 0)
                 throw cues.error(row, "'" + cues.cell(row, "surface") + "' has no row in ambiguous.tsv");
             AmbiguousEntry::Cues entry{cues.cell(row, "candidate"), {}};
             if (entry.candidate != "-" && !lexicon_.actor_index.contains(entry.candidate) &&
@@ -348,8 +352,9 @@ class Loader {
                 throw cues.error(row, "no actor '" + entry.candidate + "'");
             for (const std::string& cue : split_list(cues.cell(row, "cues")))
                 for (const Word& word : split_words(cue)) entry.words.push_back(intern(word.folded));
-            lexicon_.ambiguous[static_cast<std::size_t>(lexicon_.nodes[at].ambiguous)].cues.push_back(
-                std::move(entry));
+            if (rows[0] >= 0) lexicon_.ambiguous[static_cast<std::size_t>(rows[0])].cues.push_back(entry);
+            if (rows[1] >= 0 && rows[1] != rows[0])
+                lexicon_.ambiguous[static_cast<std::size_t>(rows[1])].cues.push_back(entry);
         }
     }
 

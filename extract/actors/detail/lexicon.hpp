@@ -160,7 +160,7 @@ struct StringHash {
 struct Lexicon {
     struct Node {
         std::vector<Sense> senses;
-        std::int32_t ambiguous = -1;  ///< index into `ambiguous`
+        std::array<std::int32_t, 2> ambiguous = {-1, -1};  ///< by language: index into `ambiguous`
     };
 
     std::unordered_map<std::string, WordId, StringHash, std::equal_to<>> words;

@@ -105,7 +105,7 @@ class Matcher {
             if (senses.empty()) return;
             best.senses = std::move(senses);
             best.piece_last = last;
-            best.ambiguous = lexicon_.nodes[node].ambiguous;
+            best.ambiguous = lexicon_.nodes[node].ambiguous[language_ == dutch ? 1 : 0];
             best.genitive = genitive;
         };
         std::uint32_t node = 0;
