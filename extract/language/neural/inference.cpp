@@ -15,9 +15,9 @@ void quantised_affine(const float* x, std::size_t rows, const QuantisedMatrix& w
     for (std::size_t row = 0; row < rows; ++row) {
         a.scales[row] =
             kernel.quantise(x + row * weights.rows, a.quantised.data() + row * weights.rows, weights.rows);
-        std::copy_n(bias, weights.columns, y + row * weights.columns);
     }
-    kernel.multiply_quantised(a.quantised.data(), a.scales.data(), rows, weights, y, weights.columns);
+    kernel.multiply_quantised(a.quantised.data(), a.scales.data(), rows, weights, bias, 0, y,
+                              weights.columns);
 }
 
 /// Bidirectional LSTM; the result is in a.outputs.
@@ -52,7 +52,7 @@ void lstm_layer(const Batch& batch, const float* input, std::size_t hidden,
             float* gates = a.gates.data() + first * gate_row + 4 * part;
             if (continued > 0) {
                 kernel.multiply_quantised(a.quantised_outputs.data(), a.unit_scales.data(), continued,
-                                          weights.recurrent[direction], gates, gate_row);
+                                          weights.recurrent[direction], gates, gate_row, gates, gate_row);
             }
             for (std::size_t row = 0; row < count; ++row) {
                 const float* previous_cell =

@@ -64,15 +64,18 @@ struct Kernels {
     void (*multiply)(const float* a, std::size_t a_row, std::size_t a_column, std::size_t rows,
                      const float* packed, std::size_t depth, std::size_t columns, float* c, std::size_t c_row,
                      bool add);
-    /// c[i][j] += a_scales[i] * b.scales[j] * sum over p of a[i * b.rows + p] * b[p][j], without rounding in
-    /// the sum. Elements of a are at most 127 in size.
+    /// c[i][j] = start[i * start_row + j] + a_scales[i] * b.scales[j] * sum over p of a[i * b.rows + p] *
+    /// b[p][j], without rounding in the sum. Elements of a are at most 127 in size. `start` may be c.
     void (*multiply_quantised)(const std::int8_t* a, const float* a_scales, std::size_t rows,
-                               const QuantisedMatrix& b, float* c, std::size_t c_row);
+                               const QuantisedMatrix& b, const float* start, std::size_t start_row, float* c,
+                               std::size_t c_row);
     /// quantised[i] = x[i] / scale, rounded to the nearest, where scale = largest |x[i]| / 127 is returned;
     /// zeros if all are zero. `count` is a multiple of 16.
     float (*quantise)(const float* x, std::int8_t* quantised, std::size_t count);
     /// The same with scale 1 / 127; x[i] is between -1 and 1.
     void (*quantise_unit)(const float* x, std::int8_t* quantised, std::size_t count);
+    /// The index of the largest of `count` numbers, the first of equal ones; `count` is at least 1.
+    std::size_t (*largest_of)(const float* x, std::size_t count);
     /// One LSTM step of one row: gates (input, forget, candidate, output; each `hidden` wide) are replaced
     /// by their activations. `previous_cell` may be null for zero. `hidden` is a multiple of 16.
     void (*lstm_forward)(float* gates, const float* previous_cell, float* cell, float* output,

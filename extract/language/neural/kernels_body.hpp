@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#if ENTENTE_WIDTH >= 8
+#if defined(__x86_64__)
 #include <immintrin.h>
 #endif
 
@@ -181,19 +181,29 @@ float quantise_row(const float* x, std::int8_t* quantised, std::size_t count) {
 
 #if ENTENTE_WIDTH == 16 && defined(__AVX512VNNI__)
 
+/// Four numbers of 8 bits.
+using Left = std::int32_t;
+
+inline Left left_of(const std::int8_t* four) {
+    Left left;
+    __builtin_memcpy(&left, four, sizeof left);
+    return left ^ static_cast<Left>(0x80808080);
+}
+
 template <std::size_t Rows, std::size_t Vectors>
-inline __attribute__((always_inline)) void quantised_block(const std::int32_t* a, const float* a_scales,
+inline __attribute__((always_inline)) void quantised_block(const Left* a, const float* a_scales,
                                                            const std::int8_t* b, std::size_t groups,
                                                            const float* b_scales, const std::int32_t* b_sums,
+                                                           const float* start, std::size_t start_row,
                                                            float* c, std::size_t c_row) {
     // The instruction wants one side without sign: 128 is added to a, and 128 times the sum of b taken off
     // again.
     __m512i sum[Rows][Vectors];
 #pragma GCC unroll 8
     for (std::size_t j = 0; j < Vectors; ++j) {
-        const __m512i start = _mm512_slli_epi32(_mm512_loadu_si512(b_sums + 16 * j), 7);
+        const __m512i excess = _mm512_slli_epi32(_mm512_loadu_si512(b_sums + 16 * j), 7);
 #pragma GCC unroll 16
-        for (std::size_t i = 0; i < Rows; ++i) sum[i][j] = _mm512_sub_epi32(_mm512_setzero_si512(), start);
+        for (std::size_t i = 0; i < Rows; ++i) sum[i][j] = _mm512_sub_epi32(_mm512_setzero_si512(), excess);
     }
     for (std::size_t p = 0; p < groups; ++p) {
         __m512i right[Vectors];
@@ -213,22 +223,31 @@ inline __attribute__((always_inline)) void quantised_block(const std::int32_t* a
         for (std::size_t j = 0; j < Vectors; ++j) {
             const __m512 scale =
                 _mm512_mul_ps(_mm512_set1_ps(a_scales[i]), _mm512_loadu_ps(b_scales + 16 * j));
-            float* target = c + i * c_row + 16 * j;
-            _mm512_storeu_ps(target,
-                             _mm512_fmadd_ps(_mm512_cvtepi32_ps(sum[i][j]), scale, _mm512_loadu_ps(target)));
+            const __m512 begin = _mm512_loadu_ps(start + i * start_row + 16 * j);
+            _mm512_storeu_ps(c + i * c_row + 16 * j,
+                             _mm512_fmadd_ps(_mm512_cvtepi32_ps(sum[i][j]), scale, begin));
         }
     }
 }
 
-constexpr std::size_t quantised_rows = 12;
-constexpr std::int32_t left_flip = static_cast<std::int32_t>(0x80808080);
+constexpr std::size_t quantised_rows = 8;  // more would not leave registers enough
 
 #elif ENTENTE_WIDTH == 8
 
+/// Four numbers of 8 bits.
+using Left = std::int32_t;
+
+inline Left left_of(const std::int8_t* four) {
+    Left left;
+    __builtin_memcpy(&left, four, sizeof left);
+    return left;
+}
+
 template <std::size_t Rows, std::size_t Vectors>
-inline __attribute__((always_inline)) void quantised_block(const std::int32_t* a, const float* a_scales,
+inline __attribute__((always_inline)) void quantised_block(const Left* a, const float* a_scales,
                                                            const std::int8_t* b, std::size_t groups,
                                                            const float* b_scales, const std::int32_t*,
+                                                           const float* start, std::size_t start_row,
                                                            float* c, std::size_t c_row) {
     // `Vectors` counts 16 columns; two passes of half of them leave enough registers.
     constexpr std::size_t halves = 2 * Vectors;
@@ -257,101 +276,136 @@ inline __attribute__((always_inline)) void quantised_block(const std::int32_t* a
                 const std::size_t column = (half + j) * 8;
                 const __m256 scale =
                     _mm256_mul_ps(_mm256_set1_ps(a_scales[i]), _mm256_loadu_ps(b_scales + column));
-                float* target = c + i * c_row + column;
-                _mm256_storeu_ps(
-                    target, _mm256_fmadd_ps(_mm256_cvtepi32_ps(sum[i][j]), scale, _mm256_loadu_ps(target)));
+                const __m256 begin = _mm256_loadu_ps(start + i * start_row + column);
+                _mm256_storeu_ps(c + i * c_row + column,
+                                 _mm256_fmadd_ps(_mm256_cvtepi32_ps(sum[i][j]), scale, begin));
             }
         }
     }
 }
 
 constexpr std::size_t quantised_rows = 4;
-constexpr std::int32_t left_flip = 0;
 
 #else
 
-typedef std::int8_t Bytes16 __attribute__((vector_size(16), aligned(1), may_alias));
-typedef std::int16_t Shorts16 __attribute__((vector_size(32), may_alias));
-typedef std::int32_t Integers8 __attribute__((vector_size(32), may_alias));
+typedef std::int8_t Bytes8 __attribute__((vector_size(8), aligned(1), may_alias));
+typedef std::int16_t Shorts8 __attribute__((vector_size(16), may_alias));
+typedef std::int32_t Integers4 __attribute__((vector_size(16), may_alias));
+typedef std::int64_t Pairs __attribute__((vector_size(16), may_alias));
+
+/// Sums of neighbouring products.
+inline __attribute__((always_inline)) Integers4 pair_sums(Shorts8 a, Shorts8 b) {
+#if defined(__SSE2__)
+    return reinterpret_cast<Integers4>(
+        _mm_madd_epi16(reinterpret_cast<__m128i>(a), reinterpret_cast<__m128i>(b)));
+#else
+    const auto products = reinterpret_cast<Integers4>(a * b);
+    return ((products << 16) >> 16) + (products >> 16);
+#endif
+}
+
+/// Four numbers of 16 bits.
+using Left = std::int64_t;
+
+inline Left left_of(const std::int8_t* four) {
+    const std::int16_t wide[4] = {four[0], four[1], four[2], four[3]};
+    Left left;
+    __builtin_memcpy(&left, wide, sizeof left);
+    return left;
+}
 
 template <std::size_t Rows, std::size_t Vectors>
-void quantised_block(const std::int32_t* a, const float* a_scales, const std::int8_t* b, std::size_t groups,
-                     const float* b_scales, const std::int32_t*, float* c, std::size_t c_row) {
+void quantised_block(const Left* a, const float* a_scales, const std::int8_t* b, std::size_t groups,
+                     const float* b_scales, const std::int32_t*, const float* start, std::size_t start_row,
+                     float* c, std::size_t c_row) {
     constexpr std::size_t columns = 16 * Vectors;
     for (std::size_t column = 0; column < columns; column += 4) {
-        for (std::size_t i = 0; i < Rows; ++i) {
-            Integers8 sum = {};
-            for (std::size_t p = 0; p < groups; ++p) {
-                std::int8_t four[4];
-                __builtin_memcpy(four, a + p * Rows + i, 4);
-                const Shorts16 left = {four[0], four[1], four[2], four[3], four[0], four[1],
-                                       four[2], four[3], four[0], four[1], four[2], four[3],
-                                       four[0], four[1], four[2], four[3]};
-                const Bytes16 right = *reinterpret_cast<const Bytes16*>(b + (p * columns + column) * 4);
-                // Two products each fill the halves of 32 bits.
-                const auto products =
-                    reinterpret_cast<Integers8>(left * __builtin_convertvector(right, Shorts16));
-                sum += ((products << 16) >> 16) + (products >> 16);
+        Integers4 sum[Rows][2] = {};
+        for (std::size_t p = 0; p < groups; ++p) {
+            const std::int8_t* group = b + (p * columns + column) * 4;
+            const Shorts8 right0 = __builtin_convertvector(*reinterpret_cast<const Bytes8*>(group), Shorts8);
+            const Shorts8 right1 =
+                __builtin_convertvector(*reinterpret_cast<const Bytes8*>(group + 8), Shorts8);
+#pragma GCC unroll 4
+            for (std::size_t i = 0; i < Rows; ++i) {
+                const auto left = reinterpret_cast<Shorts8>(Pairs{} + a[p * Rows + i]);
+                sum[i][0] += pair_sums(left, right0);
+                sum[i][1] += pair_sums(left, right1);
             }
+        }
+        for (std::size_t i = 0; i < Rows; ++i) {
             for (std::size_t j = 0; j < 4; ++j) {
-                float& target = c[i * c_row + column + j];
-                target +=
-                    static_cast<float>(sum[2 * j] + sum[2 * j + 1]) * (a_scales[i] * b_scales[column + j]);
+                const std::int32_t whole = sum[i][j / 2][2 * (j % 2)] + sum[i][j / 2][2 * (j % 2) + 1];
+                c[i * c_row + column + j] = start[i * start_row + column + j] +
+                                            static_cast<float>(whole) * (a_scales[i] * b_scales[column + j]);
             }
         }
     }
 }
 
 constexpr std::size_t quantised_rows = 4;
-constexpr std::int32_t left_flip = 0;
 
 #endif
 
 constexpr std::size_t most_groups = 1024;
 
 template <std::size_t Rows>
-void quantised_block_rows(const std::int8_t* a, const float* a_scales, const QuantisedMatrix& b, float* c,
-                          std::size_t c_row) {
+void quantised_block_rows(const std::int8_t* a, const float* a_scales, const QuantisedMatrix& b,
+                          const float* start, std::size_t start_row, float* c, std::size_t c_row) {
     const std::size_t groups = b.rows / 4;
-    alignas(64) std::int32_t left[Rows * most_groups];
+    alignas(64) Left left[Rows * most_groups];
     for (std::size_t p = 0; p < groups; ++p) {
-        for (std::size_t i = 0; i < Rows; ++i) {
-            std::int32_t four;
-            __builtin_memcpy(&four, a + i * b.rows + 4 * p, 4);
-            left[p * Rows + i] = four ^ left_flip;
-        }
+        for (std::size_t i = 0; i < Rows; ++i) left[p * Rows + i] = left_of(a + i * b.rows + 4 * p);
     }
     std::size_t column = 0;
     for (; column + panel_columns <= b.columns; column += panel_columns) {
         quantised_block<Rows, 2>(left, a_scales, b.data + column * b.rows, groups, b.scales + column,
-                                 b.sums + column, c + column, c_row);
+                                 b.sums + column, start + column, start_row, c + column, c_row);
     }
     if (column < b.columns) {
         quantised_block<Rows, 1>(left, a_scales, b.data + column * b.rows, groups, b.scales + column,
-                                 b.sums + column, c + column, c_row);
+                                 b.sums + column, start + column, start_row, c + column, c_row);
     }
 }
 
 template <std::size_t Rows>
 void quantised_rest(std::size_t rows, const std::int8_t* a, const float* a_scales, const QuantisedMatrix& b,
-                    float* c, std::size_t c_row) {
+                    const float* start, std::size_t start_row, float* c, std::size_t c_row) {
     if constexpr (Rows > 0) {
         if (rows == Rows) {
-            quantised_block_rows<Rows>(a, a_scales, b, c, c_row);
+            quantised_block_rows<Rows>(a, a_scales, b, start, start_row, c, c_row);
         } else {
-            quantised_rest<Rows - 1>(rows, a, a_scales, b, c, c_row);
+            quantised_rest<Rows - 1>(rows, a, a_scales, b, start, start_row, c, c_row);
         }
     }
 }
 
 void multiply_quantised_packed(const std::int8_t* a, const float* a_scales, std::size_t rows,
-                               const QuantisedMatrix& b, float* c, std::size_t c_row) {
+                               const QuantisedMatrix& b, const float* start, std::size_t start_row, float* c,
+                               std::size_t c_row) {
     std::size_t row = 0;
     for (; row + quantised_rows <= rows; row += quantised_rows) {
-        quantised_block_rows<quantised_rows>(a + row * b.rows, a_scales + row, b, c + row * c_row, c_row);
+        quantised_block_rows<quantised_rows>(a + row * b.rows, a_scales + row, b, start + row * start_row,
+                                             start_row, c + row * c_row, c_row);
     }
-    quantised_rest<quantised_rows - 1>(rows - row, a + row * b.rows, a_scales + row, b, c + row * c_row,
-                                       c_row);
+    quantised_rest<quantised_rows - 1>(rows - row, a + row * b.rows, a_scales + row, b,
+                                       start + row * start_row, start_row, c + row * c_row, c_row);
+}
+
+std::size_t largest_of_row(const float* x, std::size_t count) {
+    float most = x[0];
+    std::size_t i = 0;
+    if (count >= width) {
+        Vector largest = load(x);
+        for (i = width; i + width <= count; i += width) {
+            const Vector next = load(x + i);
+            largest = next > largest ? next : largest;
+        }
+        for (std::size_t j = 0; j < width; ++j) most = most > largest[j] ? most : largest[j];
+    }
+    for (; i < count; ++i) most = most > x[i] ? most : x[i];
+    for (i = 0; i + 1 < count && !(x[i] == most);) ++i;
+    return i;
 }
 
 void lstm_forward_row(float* gates, const float* previous_cell, float* cell, float* output,
@@ -420,7 +474,17 @@ void adam_update(float* parameter, const float* gradient, float* mean, float* va
 
 extern const Kernels ENTENTE_KERNELS;
 const Kernels ENTENTE_KERNELS = {
-    ENTENTE_NAME,     multiply_packed,   multiply_quantised_packed, quantise_row,    quantise_unit_row,
-    lstm_forward_row, lstm_backward_row, add_quantised_row,         exponential_row, adam_update};
+    .name = ENTENTE_NAME,
+    .multiply = multiply_packed,
+    .multiply_quantised = multiply_quantised_packed,
+    .quantise = quantise_row,
+    .quantise_unit = quantise_unit_row,
+    .largest_of = largest_of_row,
+    .lstm_forward = lstm_forward_row,
+    .lstm_backward = lstm_backward_row,
+    .add_quantised = add_quantised_row,
+    .exponential = exponential_row,
+    .adam = adam_update,
+};
 
 }  // namespace entente::neural

@@ -79,7 +79,7 @@ void keep_names_apart(const Piece& piece, const NameBoundaries& names, ArcScores
 }
 
 std::size_t best_of(std::span<const float> scores) {
-    return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
+    return kernels().largest_of(scores.data(), scores.size());
 }
 
 std::span<const float> Annotator::vector_of(const std::string& form) {

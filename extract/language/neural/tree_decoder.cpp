@@ -93,13 +93,7 @@ Graph contract(Graph& graph, const std::vector<std::size_t>& heads, Contraction&
 
 std::vector<int> best_tree(std::span<const float> scores, std::size_t columns, std::size_t length) {
     if (length == 0) return {};
-    constexpr double root_penalty = 1e9;
-    Graph graph(length + 1);
-    for (std::size_t d = 0; d < length; ++d) {
-        for (std::size_t h = 0; h <= length; ++h) graph.score(h, d + 1) = scores[d * columns + h];
-        graph.score(0, d + 1) -= root_penalty;
-    }
-    // Without the penalty first: that is right for nearly every sentence.
+    // Each token's best head: that is a tree for most sentences.
     std::vector<std::size_t> heads(length + 1, 0);
     std::size_t roots = 0;
     for (std::size_t d = 0; d < length; ++d) {
@@ -112,6 +106,13 @@ std::vector<int> best_tree(std::span<const float> scores, std::size_t columns, s
         if (best == 0) ++roots;
     }
     if (roots != 1 || !find_cycle(heads).empty()) {
+        // Then with a penalty on arcs from the root that no other arc outweighs.
+        constexpr double root_penalty = 1e9;
+        Graph graph(length + 1);
+        for (std::size_t d = 0; d < length; ++d) {
+            for (std::size_t h = 0; h <= length; ++h) graph.score(h, d + 1) = scores[d * columns + h];
+            graph.score(0, d + 1) -= root_penalty;
+        }
         std::vector<Contraction> steps;
         heads = greedy_heads(graph);
         for (std::vector<std::size_t> cycle = find_cycle(heads); !cycle.empty(); cycle = find_cycle(heads)) {

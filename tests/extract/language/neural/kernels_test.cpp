@@ -64,3 +64,61 @@ TEST_CASE("half precision keeps eleven bits", "[language][neural]") {
     CHECK(from_half(to_half(1e9F)) == 65504.0F);
     CHECK(from_half(to_half(-1e9F)) == -65504.0F);
 }
+
+TEST_CASE("a product of 8-bit numbers is exact", "[language][neural]") {
+    const std::size_t rows = GENERATE(1, 3, 8, 21);
+    const std::size_t depth = GENERATE(16, 144);
+    const std::size_t columns = GENERATE(16, 32, 80);
+    CAPTURE(rows, depth, columns);
+    Random random(rows + depth + columns);
+    const auto number = [&random] {
+        return static_cast<std::int8_t>(static_cast<int>(random.below(255)) - 127);
+    };
+    std::vector<std::int8_t> a(rows * depth);
+    std::vector<std::int8_t> b(depth * columns);
+    for (std::int8_t& value : a) value = number();
+    for (std::int8_t& value : b) value = number();
+    std::fill_n(a.begin(), depth, std::int8_t{-127});  // the largest sums that there are
+    std::vector<std::int8_t> packed(b.size());
+    std::vector<float> scales(columns, 0.5F);
+    std::vector<std::int32_t> sums(columns);
+    for (std::size_t r = 0; r < depth; ++r) {
+        for (std::size_t c = 0; c < columns; ++c) {
+            const std::size_t panel = c / panel_columns * panel_columns;
+            const std::size_t width = std::min(panel_columns, columns - panel);
+            packed[panel * depth + r / 4 * width * 4 + (c - panel) * 4 + r % 4] = b[r * columns + c];
+            sums[c] += b[r * columns + c];
+        }
+    }
+    const QuantisedMatrix matrix{depth, columns, packed.data(), scales.data(), sums.data()};
+    const std::vector<float> a_scales(rows, 0.25F);
+    const std::vector<float> bias(columns, 3.0F);
+    std::vector<float> found(rows * columns);
+    kernels().multiply_quantised(a.data(), a_scales.data(), rows, matrix, bias.data(), 0, found.data(),
+                                 columns);
+    std::vector<float> expected(rows * columns);
+    for (std::size_t i = 0; i < rows; ++i) {
+        for (std::size_t j = 0; j < columns; ++j) {
+            std::int32_t sum = 0;
+            for (std::size_t p = 0; p < depth; ++p) sum += a[i * depth + p] * b[p * columns + j];
+            expected[i * columns + j] = 3.0F + 0.125F * static_cast<float>(sum);
+        }
+    }
+    CHECK(found == expected);
+}
+
+TEST_CASE("numbers are rounded to 8 bits", "[language][neural]") {
+    std::vector<float> x(32, 0.0F);
+    x[3] = -2.54F;
+    x[31] = 1.0F;
+    std::vector<std::int8_t> rounded(x.size());
+    CHECK(kernels().quantise(x.data(), rounded.data(), x.size()) == Approx(0.02F));
+    CHECK(static_cast<int>(rounded[3]) == -127);
+    CHECK(static_cast<int>(rounded[31]) == 50);
+    CHECK(static_cast<int>(rounded[0]) == 0);
+    CHECK(kernels().largest_of(x.data(), x.size()) == 31);
+    CHECK(kernels().largest_of(x.data(), 20) == 0);
+    std::fill(x.begin(), x.end(), 0.0F);
+    CHECK(kernels().quantise(x.data(), rounded.data(), x.size()) == 0.0F);
+    CHECK(static_cast<int>(rounded[3]) == 0);
+}
