@@ -125,14 +125,9 @@ Argument ArgumentFinder::subject_of_infinitive(int node, int depth) const {
 
 Argument ArgumentFinder::own_subject(int node) const {
     std::vector<Argument> found;
-    const auto look_below = [&](int parent, double quality) {
-        for (const int c : tree_.children(parent))
-            if ((tree_.is(c, "nsubj") || tree_.is(c, "csubj")) && !tree_.is(c, "nsubj:outer"))
-                found.push_back(antecedent({"subj", c, quality, "subject", -1, false}));
-    };
-    look_below(node, 1.0);
-    for (const int c : tree_.children(node))  // the parser may hang it from the auxiliary
-        if (tree_.is(c, "aux") || tree_.is(c, "cop")) look_below(c, 0.85);
+    for (const int c : tree_.children(node))
+        if ((tree_.is(c, "nsubj") || tree_.is(c, "csubj")) && !tree_.is(c, "nsubj:outer"))
+            found.push_back(antecedent({"subj", c, 1.0, "subject", -1, false}));
     for (const Argument& subject : found)
         if (names_actor(subject.node)) return subject;
     return found.empty() ? Argument{} : found.front();
@@ -144,7 +139,11 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
     const int above = tree_.head(node);
     if (above < 0) return {};
     if (tree_.is(node, "conj")) {
-        Argument subject = surface_subject(above, depth + 1);
+        // A verb that the parser made a conjunct of a noun goes with the verb above that.
+        const bool misplaced =
+            tree_.is_verb(node) && !tree_.is_predicate(above) && tree_.clause_of(above) >= 0;
+        Argument subject = surface_subject(misplaced ? tree_.clause_of(above) : above, depth + 1);
+        if (misplaced) subject.quality *= 0.85;
         subject.quality *= 0.9;
         subject.how += ", shared in coordination";
         return subject;
@@ -251,11 +250,36 @@ void ArgumentFinder::add_objects(int verb, std::vector<Argument>& found) const {
             found.push_back(antecedent({"obj", c, 1.0, "object", verb, false}));
         }
     }
-    if (first_object >= 0 || has(found, "obj")) return;
+    add_supposed_objects(verb, found);
+}
+
+void ArgumentFinder::add_supposed_objects(int verb, std::vector<Argument>& found) const {
+    // A verb has one subject: the second that the parser names is an object.
+    const Argument subject = own_subject(verb);
+    for (const int c : tree_.children(verb)) {
+        const bool second =
+            tree_.is(c, "nsubj") && c > subject.node && subject.how == "subject" && tree_.is_noun(c);
+        if (second && !tree_.in_group(c, "time_unit"))
+            found.push_back(
+                {has(found, "obj") ? "iobj" : "obj", c, 0.7, "second of two subjects", verb, false});
+    }
+    if (has(found, "obj") || passive(verb)) return;
     if (tree_.has_feature(verb, "VerbForm=Inf") && !passive(verb))
         for (const int c : tree_.children(verb))  // "door tarieven te verhogen": "door" belongs to the clause
             if (tree_.is(c, "obl") && c < verb && tree_.groups().contains("by", tree_.preposition(c)))
                 found.push_back({"obj", c, 0.8, "object behind the clause's preposition", verb, false});
+    for (const int c : tree_.children(verb))  // nor does a bare noun stand as an adverbial, but for times
+        if ((tree_.is(c, "obl") || tree_.is(c, "advmod") || tree_.is(c, "xcomp")) && tree_.is_noun(c) &&
+            tree_.preposition(c).empty() && !tree_.in_group(c, "time_unit") && !tree_.is(c, "obl:agent"))
+            found.push_back({"obj", c, 0.7, "noun without a preposition", verb, false});
+    if (has(found, "obj")) return;
+    const int above = tree_.head(verb);
+    if (tree_.is(verb, "xcomp") && above >= 0 && tree_.is_verb(above)) {
+        // "beloofde de banden aan te halen": the parser gives the infinitive's object to the verb above it.
+        const int object = tree_.child(above, "obj");
+        if (object >= 0 && !names_actor(object) && tree_.is_noun(object))
+            found.push_back({"obj", object, 0.7, "object of the verb above", verb, false});
+    }
     if (tree_.is(verb, "acl") && !tree_.is(verb, "acl:relcl") && tree_.child(verb, "nsubj") >= 0 &&
         tree_.is_past_participle(verb) && tree_.head(verb) > verb)
         found.push_back({"obj", tree_.head(verb), 0.75, "noun behind a past tense", verb, false});
@@ -362,6 +386,16 @@ std::vector<Argument> ArgumentFinder::verb_arguments(int verb) const {
     if (tree_.is(verb, "amod") && has(found, "subj"))
         add_prepositions(tree_.head(verb), 0.8, 1, found);
     add_from_governor(verb, found);
+    for (std::size_t i = 0, n = found.size(); i < n; ++i)
+        if (found[i].slot == "obj" && found[i].under == verb && tree_.head(found[i].node) != verb)
+            add_prepositions(found[i].node, found[i].quality, 1, found);
+    if (passive(verb) && !has(found, "subj")) {  // the by-phrase hangs lower: "supplied to Armenia by France"
+        const auto by = std::find_if(found.begin(), found.end(), [&](const Argument& a) {
+            return tree_.groups().contains("by", a.slot);
+        });
+        if (by != found.end())
+            found.push_back({"subj", by->node, by->quality * 0.9, "by-phrase of the passive", verb, false});
+    }
     if (tree_.is(verb, "conj") && tree_.head(verb) >= 0 && tree_.is_verb(tree_.head(verb)) &&
         !has(found, "obj") && tree_.child(verb, "nsubj") < 0) {
         // "has attacked, and will go on attacking, …": nothing to inherit but what stands before the first

@@ -263,11 +263,15 @@ bool find_target(const SentenceView& view, FrameMatch& match) {
     return false;
 }
 
-/// All parties on both sides; false if there are not two.
+/// Settles the parties of a mutual row; false if there are not two. A source with a target of its own keeps
+/// its direction where the type has one ("severed ties with Iran"); else all parties stand on both sides.
 bool make_mutual(FrameMatch& match) {
     std::vector<Party> all = match.source;
     append(all, match.target);
     if (states_of(all).size() < 2) return false;
+    const bool directed = !match.target.empty() && match.source_slot != match.target_slot &&
+                          !is_mutual(match.frame->event->type);
+    if (directed) return true;
     if (match.target.empty()) match.target_slot = match.source_slot;
     match.source = all;
     match.target = std::move(all);

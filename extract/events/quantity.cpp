@@ -13,6 +13,7 @@ namespace {
 std::optional<double> value_of(const SentenceView& view, int node) {
     const std::string& form = view.tree.token(node).form;
     if (const auto digits = parse_number(form)) return digits;
+    if (view.tree.token(node).upos == Upos::det) return std::nullopt;  // the article "een"
     static constexpr std::pair<std::string_view, double> words[] = {
         {"number_1", 1},   {"number_2", 2},   {"number_3", 3},    {"number_4", 4},   {"number_5", 5},
         {"number_6", 6},   {"number_7", 7},   {"number_8", 8},    {"number_9", 9},   {"number_10", 10},

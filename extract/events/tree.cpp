@@ -15,6 +15,16 @@ Tree::Tree(const Sentence& sentence, const WordGroups& groups) : sentence_(&sent
 
 void Tree::link() {
     const int n = size();
+    heads_.reserve(static_cast<std::size_t>(n));
+    for (const Token& word : sentence_->tokens) {
+        int above = word.head;
+        if (above >= 0 && above < n) {
+            const std::string_view relation = token(above).deprel;
+            const bool function_word = relation.starts_with("aux") || relation == "cop";
+            if (function_word && token(above).head >= 0) above = token(above).head;
+        }
+        heads_.push_back(above >= n ? -1 : above);
+    }
     children_.resize(static_cast<std::size_t>(n));
     extents_.resize(static_cast<std::size_t>(n));
     for (int node = 0; node < n; ++node) {

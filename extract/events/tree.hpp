@@ -22,7 +22,8 @@ class Tree {
     const Token& token(int node) const { return sentence_->tokens[static_cast<std::size_t>(node)]; }
     /// In lower case.
     const std::string& lemma(int node) const { return lemmas_[static_cast<std::size_t>(node)]; }
-    int head(int node) const { return token(node).head; }
+    /// The head; what the parser hung from an auxiliary or copula hangs from that one's head here.
+    int head(int node) const { return heads_[static_cast<std::size_t>(node)]; }
     int root() const { return root_; }
     /// In text order.
     std::span<const int> children(int node) const { return children_[static_cast<std::size_t>(node)]; }
@@ -64,6 +65,7 @@ class Tree {
     const Sentence* sentence_;
     const WordGroups* groups_;
     std::vector<std::string> lemmas_;
+    std::vector<int> heads_;
     std::vector<std::vector<int>> children_;
     std::vector<std::pair<int, int>> extents_;
     int root_ = -1;

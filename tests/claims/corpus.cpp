@@ -54,30 +54,37 @@ bool same(const std::string& expected, const std::string& found) {
     return expected.empty() || expected == found;
 }
 
-bool is_one_of(const std::string& alternatives, const std::string& event) {
-    const auto events = split_list(alternatives, '|');
-    return std::find(events.begin(), events.end(), event) != events.end();
+/// `SANCTION|REQUEST`: either.
+bool same_event(const std::string& expected, const std::string& found) {
+    const auto alternatives = split_list(expected, '|');
+    return std::find(alternatives.begin(), alternatives.end(), found) != alternatives.end();
 }
 
-std::vector<std::string> both_sides(const ExpectedClaim& claim) {
-    std::vector<std::string> parties = claim.source;
-    parties.insert(parties.end(), claim.target.begin(), claim.target.end());
-    std::sort(parties.begin(), parties.end());
-    parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
-    return parties;
-}
-
-/// AGREE, CONSULT and COOPERATE have no direction.
-bool same_parties(const ExpectedClaim& expected, const ExpectedClaim& found) {
-    if (is_mutual(*parse_event_type(found.event))) return both_sides(expected) == both_sides(found);
-    return expected.source == found.source && expected.target == found.target;
+/// One source, one target; without direction where the type has none.
+std::vector<ExpectedClaim> pairs_of(const ExpectedClaim& claim) {
+    std::vector<ExpectedClaim> pairs;
+    const auto type = parse_event_type(claim.event.substr(0, claim.event.find('|')));
+    for (const std::string& source : claim.source) {
+        for (const std::string& target : claim.target) {
+            if (source == target) continue;
+            ExpectedClaim pair = claim;
+            const bool turn = type && is_mutual(*type) && target < source;
+            pair.source = {turn ? target : source};
+            pair.target = {turn ? source : target};
+            const bool known = std::any_of(pairs.begin(), pairs.end(), [&](const ExpectedClaim& p) {
+                return p.source == pair.source && p.target == pair.target;
+            });
+            if (!known) pairs.push_back(std::move(pair));
+        }
+    }
+    return pairs;
 }
 
 bool fits(const ExpectedClaim& expected, const ExpectedClaim& found) {
-    return is_one_of(expected.event, found.event) && same_parties(expected, found) &&
-           expected.modality == found.modality && same(expected.said, found.said) &&
-           same(expected.start, found.start) && same(expected.end, found.end) &&
-           same(expected.quantity, found.quantity);
+    return same_event(expected.event, found.event) && expected.source == found.source &&
+           expected.target == found.target && expected.modality == found.modality &&
+           same(expected.said, found.said) && same(expected.start, found.start) &&
+           same(expected.end, found.end) && same(expected.quantity, found.quantity);
 }
 
 std::string text_of(const ExpectedClaim& claim) {
@@ -161,16 +168,19 @@ std::vector<Block> read_corpus(const std::string& file) {
 }
 
 std::vector<std::string> deviations(const Block& block, const std::vector<Claim>& claims) {
-    std::vector<ExpectedClaim> missing = block.claims;
+    std::vector<ExpectedClaim> missing;
+    for (const ExpectedClaim& claim : block.claims)
+        for (ExpectedClaim& pair : pairs_of(claim)) missing.push_back(std::move(pair));
     std::vector<std::string> wrong;
     for (const Claim& claim : claims) {
-        const ExpectedClaim found = written(claim);
-        const auto match = std::find_if(missing.begin(), missing.end(),
-                                        [&](const ExpectedClaim& e) { return fits(e, found); });
-        if (match != missing.end())
-            missing.erase(match);
-        else
-            wrong.push_back("not expected: " + text_of(found) + " (" + claim.evidence.trigger + ")");
+        for (const ExpectedClaim& found : pairs_of(written(claim))) {
+            const auto match = std::find_if(missing.begin(), missing.end(),
+                                            [&](const ExpectedClaim& e) { return fits(e, found); });
+            if (match != missing.end())
+                missing.erase(match);
+            else
+                wrong.push_back("not expected: " + text_of(found) + " (" + claim.evidence.trigger + ")");
+        }
     }
     for (const ExpectedClaim& claim : missing)
         if (!claim.optional) wrong.push_back("missing: " + text_of(claim));
