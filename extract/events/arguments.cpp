@@ -2,11 +2,18 @@
 
 #include <algorithm>
 
+#include "extract/language/letters.hpp"
+
 namespace entente {
 
 namespace {
 
 constexpr int kMaxDepth = 8;
+
+bool is_person(const ActorMention& mention) {
+    return std::all_of(mention.actors.begin(), mention.actors.end(),
+                       [](const Participant& actor) { return actor.kind == ActorKind::person; });
+}
 
 bool has(const std::vector<Argument>& found, std::string_view slot) {
     return std::any_of(found.begin(), found.end(), [&](const Argument& a) { return a.slot == slot; });
@@ -57,11 +64,20 @@ Argument ArgumentFinder::antecedent(Argument argument) const {
         tree_.has_feature(argument.node, "PronType=Rel") || tree_.in_group(argument.node, "relative_pronoun");
     if (!relative || (token.upos != Upos::pron && token.upos != Upos::det && token.upos != Upos::sconj))
         return argument;
+    const int adjacent = person_before(argument.node);
     for (int node = tree_.head(argument.node); node >= 0; node = tree_.head(node)) {
         if (!tree_.is(node, "acl") && !tree_.is(node, "advcl:relcl")) continue;
         if (tree_.head(node) < 0) break;
         argument.node = tree_.head(node);
         argument.how += ", antecedent";
+        const ActorMention* mention = mentions_.headed_by(argument.node);
+        const bool person = mention != nullptr && is_person(*mention);
+        if (adjacent >= 0 && !person) argument.node = adjacent;
+        return argument;
+    }
+    if (adjacent >= 0) {
+        argument.node = adjacent;
+        argument.how += ", person before the relative pronoun";
         return argument;
     }
     // No relative clause in the tree: the nearest noun to the left.
@@ -75,6 +91,15 @@ Argument ArgumentFinder::antecedent(Argument argument) const {
     return argument;
 }
 
+int ArgumentFinder::person_before(int pronoun) const {
+    int node = pronoun - 1;
+    if (node > 0 && tree_.token(node).upos == Upos::punct) --node;
+    for (const ActorMention* mention : mentions_.all())
+        if (mention->last == static_cast<std::size_t>(node) + 1 && is_person(*mention))
+            return static_cast<int>(mention->head);
+    return -1;
+}
+
 Argument ArgumentFinder::subject_of_noun(int noun, int depth) const {
     for (const int c : tree_.children(noun)) {
         const bool genitive = tree_.is(c, "nmod:poss") || tree_.is(c, "det:poss");
@@ -86,7 +111,7 @@ Argument ArgumentFinder::subject_of_noun(int noun, int depth) const {
             return {"subj", c, 0.9, "by-phrase of the noun above", -1, false};
     const int verb = tree_.head(noun);
     if (verb >= 0 && tree_.is_predicate(verb) &&
-        (tree_.is(noun, "obj") || tree_.is(noun, "obl") || tree_.is(noun, "xcomp"))) {
+        (tree_.is(noun, "obj") || tree_.is(noun, "obl:arg") || tree_.is(noun, "xcomp"))) {
         Argument subject = surface_subject(verb, depth + 1);
         subject.quality *= 0.8;
         subject.how += " of the verb above the noun";
@@ -167,6 +192,15 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
                                : surface_subject(above, depth + 1);
         subject.quality *= 0.85;
         subject.how += " of the main clause";
+        if ((subject.node < 0 || !names_actor(subject.node)) && tree_.root() >= 0 && tree_.root() != above &&
+            tree_.root() != node) {
+            // The parser may have hung it too low: then the sentence's own subject is the likeliest.
+            if (Argument main = own_subject(tree_.root()); main.node >= 0 && names_actor(main.node)) {
+                main.quality = 0.6;
+                main.how += " of the sentence";
+                return main;
+            }
+        }
         return subject;
     }
     if (tree_.is(node, "amod") || (tree_.is(node, "acl") && !relative &&
@@ -471,6 +505,31 @@ int ArgumentFinder::light_verb_of(int noun) const {
     return -1;
 }
 
+void ArgumentFinder::add_company(int noun, std::vector<Argument>& found) const {
+    const int above = tree_.head(noun);
+    if (above < 0) return;
+    if (tree_.is(noun, "obl") && tree_.is_predicate(above) &&
+        tree_.groups().contains("reason", tree_.preposition(noun))) {
+        // "condemned Iran for the attack", "punish El Salvador over support": theirs who are condemned or
+        // punished.
+        for (const std::string_view relation : {"obj", "nsubj:pass"})
+            if (const int object = tree_.child(above, relation); object >= 0 && names_actor(object))
+                found.push_back(
+                    {"subj", object, 0.75, "whom '" + tree_.token(above).form + "' is about", -1, false});
+    }
+    // "said in a meeting with Moon", "following talks with Perry": the subject took part.
+    const bool during = tree_.is(noun, "obl") && tree_.groups().contains("during", tree_.preposition(noun));
+    const bool following =
+        tree_.is(noun, "obj") && tree_.groups().contains("during", lower_case(tree_.token(above).form));
+    if (!during && !following) return;
+    Argument subject = surface_subject(above);
+    if (subject.node < 0) return;
+    subject.slot = "company";
+    subject.quality *= 0.8;
+    subject.how += " of '" + tree_.token(above).form + "'";
+    found.push_back(subject);
+}
+
 void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found) const {
     const int light = light_verb_of(noun);
     const int above = tree_.head(noun);
@@ -482,6 +541,7 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
         mover.how += " of '" + tree_.token(above).form + "'";
         if (mover.node >= 0) found.push_back(mover);
     }
+    if (light < 0) add_company(noun, found);
     if (light < 0 && !subject) return;
     const int verb = light >= 0 ? light : above;
     const double weight = light >= 0 ? 0.9 : 0.7;

@@ -12,9 +12,9 @@ namespace entente {
 
 /// A phrase in a grammatical function of the active sentence.
 struct Argument {
-    std::string
-        slot;       ///< "subj", "obj", "iobj", "poss", "between", "head", or a preposition ("to", "out_of")
-    int node = -1;  ///< head of the phrase
+    std::string slot;  ///< "subj", "obj", "iobj", "poss", "between", "head", a preposition ("to", "out_of"),
+                       ///< or "company": takes part in a meeting that is named beside its verb
+    int node = -1;         ///< head of the phrase
     double quality = 1.0;  ///< 1: as the tree says; less the more had to be supposed
     std::string how;       ///< for the trace: "subject", "by-phrase", "antecedent", …
     int under = -1;        ///< the node under which a preposition hangs
@@ -59,6 +59,8 @@ class ArgumentFinder {
     void mend_relative_clause(int verb, std::vector<Argument>& found) const;
     void add_premodifiers(int noun, std::vector<Argument>& found) const;
     void add_from_verb_above(int noun, std::vector<Argument>& found) const;
+    void add_company(int noun, std::vector<Argument>& found) const;
+    int person_before(int pronoun) const;
     void add_of_phrases(int noun, std::vector<Argument>& found) const;
     Argument own_subject(int node) const;
     Argument antecedent(Argument argument) const;

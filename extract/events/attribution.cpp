@@ -99,7 +99,10 @@ std::optional<Speaker> aside(const SentenceView& view, int node, const std::vect
         if (!view.tree.is(c, "parataxis") && !view.tree.is(c, "advcl") && !view.tree.is(c, "ccomp") &&
             !view.tree.is(c, "dep"))
             continue;
-        if (!is_says(view, c)) continue;
+        if (!is_says(view, c) || view.tree.child(c, "mark") >= 0) continue;
+        // "…, officials said" has nothing of its own below it; "when Kim said …" is no aside.
+        const int first = view.tree.extent(c).first;
+        if (view.tree.token(first).upos == Upos::adv || view.tree.token(first).upos == Upos::sconj) continue;
         // A saying word with a clause of its own says that clause.
         const int complement = view.tree.child(c, "ccomp");
         if (complement >= 0 || (view.tree.is(c, "ccomp") && view.tree.is_noun(c))) continue;

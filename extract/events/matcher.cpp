@@ -175,6 +175,8 @@ std::vector<Party> complement_parties(const SentenceView& view, int trigger, con
         append(found, view.parties.in_phrase(argument, PartyFinder::Where::anywhere, {}, true));
         if (!found.empty()) break;
     }
+    if (found.empty() && slot == "any")
+        found = view.parties.first_in_clause(clause, 0.7, "in the clause below");
     return found;
 }
 
@@ -201,7 +203,7 @@ std::optional<Argument> nearby_argument(const SentenceView& view, int trigger,
         for (const Argument& argument : arguments)
             if (argument.slot == "obj")
                 if (const auto name = view.nearby.before_object(trigger, argument.node)) return name;
-    static const std::set<std::string, std::less<>> functions{"iobj", "poss", "between",
+    static const std::set<std::string, std::less<>> functions{"company", "iobj", "poss", "between",
                                                               "head", "comp", "place"};
     if (functions.contains(slot)) return std::nullopt;
     return view.nearby.behind_preposition(trigger, slot);
@@ -224,7 +226,8 @@ std::vector<Party> possible_sources(std::vector<Party> parties, EventType type) 
 /// "elkaar", "each other": all it stands for do it to all.
 bool is_reciprocal(const SentenceView& view, const Party& party) {
     return party.mention->kind == MentionKind::pronoun &&
-           view.tree.has_feature(static_cast<int>(party.mention->head), "PronType=Rcp");
+           (view.tree.has_feature(static_cast<int>(party.mention->head), "PronType=Rcp") ||
+            view.tree.in_group(static_cast<int>(party.mention->first), "reciprocal"));
 }
 
 std::vector<Party> reciprocal_parties(const SentenceView& view, const std::vector<Argument>& arguments) {
@@ -241,6 +244,12 @@ bool find_source(const SentenceView& view, FrameMatch& match) {
         match.source = possible_sources(parties_of_slot(view, match.trigger, match.arguments, slot),
                                         match.frame->event->type);
         match.source_slot = to_string(slot);
+        if (!match.source.empty()) return true;
+    }
+    if (match.frame->mutual) {
+        match.source_slot = "company";
+        match.source = possible_sources(
+            parties_of_slot(view, match.trigger, match.arguments, {"company", "", false}), match.frame->event->type);
         if (!match.source.empty()) return true;
     }
     match.source = reciprocal_parties(view, match.arguments);

@@ -38,8 +38,18 @@ bool NearbyFinder::is_governed(int first) const {
     return is_preposition(first - 1) || (after_determiner && is_preposition(first - 2));
 }
 
+int NearbyFinder::before_relative_clause(int node) const {
+    // "Trump, who last year threatened …, heaped praise": back to the comma before the relative pronoun.
+    if (node < 0 || tree_.token(node).form != ",") return node;
+    for (int at = node - 1; at > 1; --at) {
+        if (tree_.token(at).form == ";" || tree_.token(at).form == ":") break;
+        if (tree_.in_group(at, "relative_pronoun") && tree_.token(at - 1).form == ",") return at - 2;
+    }
+    return node;
+}
+
 std::optional<Argument> NearbyFinder::subject_before(int verb) const {
-    int node = verb - 1;
+    int node = before_relative_clause(verb - 1);
     for (int steps = 0; node >= 0 && steps < 4; ++steps, --node) {
         const Upos pos = tree_.token(node).upos;
         const bool skip =

@@ -35,6 +35,7 @@ class NearbyFinder {
     /// Whether a preposition governs the phrase that begins at token `first`.
     bool is_governed(int first) const;
     bool ends_clause(int node) const;
+    int before_relative_clause(int node) const;
 
     const Tree& tree_;
     const MentionIndex& mentions_;

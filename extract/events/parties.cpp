@@ -180,6 +180,23 @@ std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
     return found;
 }
 
+std::vector<Party> PartyFinder::first_in_clause(int predicate, double quality, const std::string& how) const {
+    std::vector<Party> found;
+    for (const ActorMention* mention : mentions_.all()) {
+        const auto head = static_cast<int>(mention->head);
+        if (mention->place || mention->kind == MentionKind::pronoun || !tree_.below(head, predicate))
+            continue;
+        bool own_clause = true;
+        for (int at = head; at != predicate && own_clause; at = tree_.head(at))
+            own_clause = !tree_.is(at, "acl") && !tree_.is(at, "advcl") && !tree_.is(at, "ccomp") &&
+                         !tree_.is(at, "parataxis");
+        if (!own_clause) continue;
+        add_mention(*mention, head, quality, how, found);
+        if (!found.empty()) break;
+    }
+    return found;
+}
+
 std::vector<Party> PartyFinder::places(const std::vector<Argument>& arguments) const {
     std::vector<Party> found;
     const auto add_places_below = [&](int node, double quality) {

@@ -35,6 +35,8 @@ class PartyFinder {
                                  bool places = false) const;
     /// The places in which a trigger's arguments say it happens, as parties.
     std::vector<Party> places(const std::vector<Argument>& arguments) const;
+    /// The first actor that is named in the clause of `predicate`, clauses below it left out.
+    std::vector<Party> first_in_clause(int predicate, double quality, const std::string& how) const;
     /// Whether an actor of the phrase acts for a state or organisation.
     bool names_actor(int node) const;
     /// The same, where a name that is only a place counts as well.
