@@ -14,7 +14,7 @@ namespace entente {
 struct Argument {
     std::string slot;  ///< "subj", "obj", "iobj", "poss", "between", "head", a preposition ("to", "out_of"),
                        ///< or "company": takes part in a meeting that is named beside its verb
-    int node = -1;         ///< head of the phrase
+    int node = -1;     ///< head of the phrase
     double quality = 1.0;  ///< 1: as the tree says; less the more had to be supposed
     std::string how;       ///< for the trace: "subject", "by-phrase", "antecedent", …
     int under = -1;        ///< the node under which a preposition hangs

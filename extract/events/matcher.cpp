@@ -204,7 +204,7 @@ std::optional<Argument> nearby_argument(const SentenceView& view, int trigger,
             if (argument.slot == "obj")
                 if (const auto name = view.nearby.before_object(trigger, argument.node)) return name;
     static const std::set<std::string, std::less<>> functions{"company", "iobj", "poss", "between",
-                                                              "head", "comp", "place"};
+                                                              "head",    "comp", "place"};
     if (functions.contains(slot)) return std::nullopt;
     return view.nearby.behind_preposition(trigger, slot);
 }
