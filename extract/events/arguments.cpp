@@ -417,8 +417,7 @@ std::vector<Argument> ArgumentFinder::verb_arguments(int verb) const {
     add_objects(verb, found);
     if (tree_.is(verb, "acl:relcl") && !passive(verb)) mend_relative_clause(verb, found);
     add_prepositions(verb, 1.0, 0, found);
-    if (tree_.is(verb, "amod") && has(found, "subj"))
-        add_prepositions(tree_.head(verb), 0.8, 1, found);
+    if (tree_.is(verb, "amod") && has(found, "subj")) add_prepositions(tree_.head(verb), 0.8, 1, found);
     add_from_governor(verb, found);
     for (std::size_t i = 0, n = found.size(); i < n; ++i)
         if (found[i].slot == "obj" && found[i].under == verb && tree_.head(found[i].node) != verb)

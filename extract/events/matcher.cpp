@@ -248,8 +248,9 @@ bool find_source(const SentenceView& view, FrameMatch& match) {
     }
     if (match.frame->mutual) {
         match.source_slot = "company";
-        match.source = possible_sources(
-            parties_of_slot(view, match.trigger, match.arguments, {"company", "", false}), match.frame->event->type);
+        match.source =
+            possible_sources(parties_of_slot(view, match.trigger, match.arguments, {"company", "", false}),
+                             match.frame->event->type);
         if (!match.source.empty()) return true;
     }
     match.source = reciprocal_parties(view, match.arguments);
