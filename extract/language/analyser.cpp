@@ -9,6 +9,7 @@
 
 #include "extract/language/headline.hpp"
 #include "extract/language/lemma_conventions.hpp"
+#include "extract/language/noun_lemmas.hpp"
 #include "extract/language/syntax_model.hpp"
 #include "extract/language/tokens/conventions.hpp"
 #include "extract/language/tokens/tokeniser.hpp"
@@ -39,6 +40,7 @@ struct Analyser::Model {
     SentenceTest is_sentence;
     LemmaConventions lemmas;
     VerbLemmas verbs;
+    NounLemmas nouns;
     HeadlineCase headlines;
     std::unique_ptr<SyntaxModel> syntax;
 
@@ -49,9 +51,10 @@ struct Analyser::Model {
           is_sentence(language),
           lemmas(language),
           verbs(language),
-          headlines(language, verbs),
+          nouns(language),
+          headlines(language, verbs, nouns),
           syntax(load_syntax_model(std::move(file))) {}
-    Model(const Model&) = delete;  // headlines refers to verbs
+    Model(const Model&) = delete;  // headlines refers to verbs and nouns
     Model& operator=(const Model&) = delete;
 
     void annotate(std::vector<Sentence>& sentences) const {
@@ -64,6 +67,7 @@ struct Analyser::Model {
         for (std::size_t index = 0; index < sentences.size(); ++index) {
             lemmas.mend(recased[index]);
             verbs.mend(recased[index]);
+            nouns.mend(recased[index]);
             std::vector<Token>& tokens = recased[index].tokens;
             for (std::size_t at = 0; at < tokens.size(); ++at) {
                 tokens[at].form = std::move(sentences[index].tokens[at].form);

@@ -32,8 +32,8 @@ Capitals capitals_of(const std::string& form) {
 
 }  // namespace
 
-HeadlineCase::HeadlineCase(const std::string& language, const VerbLemmas& verbs)
-    : english_(language == "en"), verbs_(verbs), names_(gazetteer(language)) {
+HeadlineCase::HeadlineCase(const std::string& language, const VerbLemmas& verbs, const NounLemmas& nouns)
+    : english_(language == "en"), verbs_(verbs), nouns_(nouns), names_(gazetteer(language)) {
     for (const auto& [name, kinds] : names_) upper_names_.emplace(upper_case(name), name);
     const Table words = Table::load("function_words." + language + ".tsv");
     for (std::size_t row = 0; row < words.size(); ++row) function_words_.insert(words.cell(row, "word"));
@@ -48,8 +48,22 @@ std::string HeadlineCase::from_title(const std::string& form) const {
     const Capitals capitals = capitals_of(form);
     if (!capitals.first || capitals.upper > 1 || names_.contains(form)) return form;
     std::string lower = lower_case(form);
-    if (function_words_.contains(lower) || verbs_.find(form, "")) return lower;
+    if (function_words_.contains(lower) || verbs_.find(form, "") || nouns_.singular(form)) return lower;
     return form;
+}
+
+std::optional<std::size_t> HeadlineCase::first_plural(const Sentence& sentence) const {
+    for (std::size_t index = 0; index < sentence.tokens.size(); ++index) {
+        const std::string& form = sentence.tokens[index].form;
+        const Capitals capitals = capitals_of(form);
+        if (capitals.letters == 0) continue;
+        if (!capitals.first || capitals.upper > 1 || names_.contains(form) || !nouns_.singular(form)) break;
+        const bool name =
+            index + 1 < sentence.tokens.size() && capitals_of(sentence.tokens[index + 1].form).first;
+        if (!name) return index;
+        break;
+    }
+    return std::nullopt;
 }
 
 bool HeadlineCase::has_small_verb(const Sentence& sentence) const {
@@ -78,12 +92,17 @@ std::optional<Sentence> HeadlineCase::undo(const Sentence& sentence) const {
             titles += capitals.first;
         }
     }
-    if (words < least_words) return std::nullopt;
-    const bool shouted = all_capitals == words;
-    const bool title = english_ && long_words >= 2 &&
+    const bool shouted = words >= least_words && all_capitals == words;
+    const bool title = english_ && words >= least_words && long_words >= 2 &&
                        static_cast<double>(titles) >= title_share * static_cast<double>(long_words) &&
                        !has_small_verb(sentence);
-    if (!shouted && !title) return std::nullopt;
+    if (!shouted && !title) {
+        const auto plural = first_plural(sentence);
+        if (!plural) return std::nullopt;
+        Sentence result = sentence;
+        result.tokens[*plural].form = lower_case(result.tokens[*plural].form);
+        return result;
+    }
     Sentence result = sentence;
     bool first = true;
     for (Token& token : result.tokens) {

@@ -11,7 +11,8 @@ std::string undone(const std::string& language, const std::string& text) {
     const VerbLemmas verbs(language);
     const auto sentences = tokens::split(text, tokens::Conventions(language));
     if (sentences.empty()) return {};
-    const auto result = HeadlineCase(language, verbs).undo(sentences.front());
+    const NounLemmas nouns(language);
+    const auto result = HeadlineCase(language, verbs, nouns).undo(sentences.front());
     std::string out;
     if (!result) return out;
     for (const Token& token : result->tokens) {
@@ -27,6 +28,9 @@ TEST_CASE("verbs of headlines are found under their capitals", "[language][headl
     const auto [language, text, expected] = GENERATE(table<std::string, std::string, std::string>({
         {"en", "Russia Attacks Ukraine Again, Zelensky Says", "Russia attacks Ukraine again , Zelensky says"},
         {"en", "RUSSIA ATTACKS UKRAINE, NATO SAYS", "Russia attacks Ukraine , NATO says"},
+        {"en", "EU Imposes New Sanctions on Belarus Banks", "EU imposes New sanctions on Belarus banks"},
+        {"en", "Talks failed in Geneva.", "talks failed in Geneva ."},
+        {"en", "\"Troops left,\" he said.", "\" troops left , \" he said ."},
         {"nl", "RUSLAND VALT OEKRA\u00cfNE AAN", "Rusland valt Oekra\u00efne aan"},
     }));
     CHECK(undone(language, text) == expected);
@@ -36,6 +40,8 @@ TEST_CASE("sentences and short names are left as they are", "[language][headline
     CHECK(undone("en", "Germany and France met in Berlin on Monday").empty());
     CHECK(undone("en", "President Joe Biden").empty());
     CHECK(undone("en", "").empty());
+    CHECK(undone("en", "Banks Smith said so.").empty());
+    CHECK(undone("en", "Bush said so.").empty());
     CHECK(undone("nl", "De NAVO en de EU").empty());
     CHECK(undone("nl", "Kim Jong-un En Vladimir Poetin Praten Verder").empty());
 }

@@ -1,6 +1,6 @@
-#include "extract/language/verb_lemmas.hpp"
-
 #include "extract/language/lemma_conventions.hpp"
+#include "extract/language/noun_lemmas.hpp"
+#include "extract/language/verb_lemmas.hpp"
 #include "tests/catch.hpp"
 
 using namespace entente;
@@ -73,4 +73,17 @@ TEST_CASE("names keep their capitals in lemmas, other words lose them", "[langua
     CHECK(mended("GISB", "GISB", Upos::noun) == "GISB");
     CHECK(mended("People", "person", Upos::noun) == "people");
     CHECK(mended("Russian", "Russian", Upos::adj) == "Russian");
+}
+
+TEST_CASE("an English plural has its singular", "[language][lemma]") {
+    const NounLemmas nouns("en");
+    CHECK(nouns.singular("Ties") == "tie");
+    CHECK(nouns.singular("allies") == "ally");
+    CHECK(nouns.singular("embassies") == "embassy");
+    CHECK(nouns.singular("wives") == "wife");
+    CHECK(nouns.singular("crises") == "crisis");
+    CHECK(nouns.singular("spokesmen") == "spokesman");
+    CHECK_FALSE(nouns.singular("Kyiv"));
+    CHECK_FALSE(nouns.singular(""));
+    CHECK_FALSE(NounLemmas("nl").singular("ties"));
 }
