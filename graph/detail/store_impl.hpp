@@ -65,17 +65,24 @@ struct Store::Impl {
 
 template <typename Change>
 auto Store::Impl::change(const Change& change) {
-    if (batch) {
-        return change();
-    }
     try {
+        if (batch) {
+            // A change that fails takes only itself back, not the batch.
+            Savepoint savepoint{database};
+            auto result = change();
+            savepoint.release();
+            return result;
+        }
         Transaction transaction{database};
         auto result = change();
         merge_touched();
         transaction.commit();
         return result;
     } catch (...) {
-        forget_uncommitted();
+        prepared.actors.forget_cache();
+        if (!batch) {
+            touched.clear();
+        }
         throw;
     }
 }

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <random>
 #include <string>
 #include <thread>
@@ -196,4 +197,20 @@ TEST_CASE("a store of a later format is not touched", "[graph][store][crash]") {
         CHECK(error.reason() == StoreError::Reason::newer_format);
         CHECK_THAT(error.what(), Catch::Contains("format 99"));
     }
+}
+
+TEST_CASE("what fails within a batch takes only itself back", "[graph][store][crash]") {
+    auto store = Store::open(":memory:", StoreMode::write);
+    const auto [first, first_claim] = numbered(1);
+    auto [second, second_claim] = numbered(2);
+    second_claim.source.clear();
+    auto batch = store.batch();
+    store.add(first, {&first_claim, 1}, Day{});
+    // Not a number is NULL to SQLite, where a confidence must stand.
+    second_claim.confidence = std::numeric_limits<double>::quiet_NaN();
+    CHECK_THROWS_AS(store.add(second, {&second_claim, 1}, Day{}), StoreError);
+    batch.commit();
+    CHECK(store.stats().articles == 1);
+    CHECK(store.stats().claims == 1);
+    CHECK(store.verify().empty());
 }
