@@ -66,15 +66,15 @@ Fingerprint fingerprint_of(std::string_view text) {
     if (words < 3) {
         add(before_last * 3 + last * 5);
     }
-    // An empty bin takes the value of the next full one, changed by the distance, so that only equal gaps
-    // agree.
+    // An empty bin takes the value of a full one that its number and the attempt point to: equal sets agree,
+    // and bins of a short text do not repeat one another in rows.
     const auto bins = print.minima;
-    for (std::size_t i = 0; i < bins.size(); ++i) {
-        std::size_t steps = 0;
-        while (bins[(i + steps) % bins.size()] == empty) {
-            ++steps;
+    for (std::uint64_t i = 0; i < bins.size(); ++i) {
+        auto value = bins[i];
+        for (std::uint64_t attempt = 1; value == empty; ++attempt) {
+            value = bins[mix(i + bins.size() * attempt) % bins.size()];
         }
-        print.minima[i] = bins[(i + steps) % bins.size()] + static_cast<std::uint32_t>(steps) * 0x9E3779B9U;
+        print.minima[i] = value;
     }
     return print;
 }

@@ -8,8 +8,8 @@
 namespace entente {
 
 /// By which near-identical texts are found: minima of hashed three-word shingles, in one permutation with 64
-/// bins whose empty bins borrow from their neighbours (Broder 1997; Li, Owen and Zhang 2012; Shrivastava and
-/// Li 2014). Letters in lower case, everything else separates words.
+/// bins, where empty bins borrow from full ones (Broder 1997; Li, Owen and Zhang 2012; Shrivastava 2017,
+/// "optimal densification"). Letters in lower case, everything else separates words.
 struct Fingerprint {
     std::array<std::uint32_t, 64> minima{};
     bool operator==(const Fingerprint&) const = default;

@@ -138,6 +138,7 @@ bool Store::merge_pending() {
 
 Store::Batch Store::batch() {
     impl_->batch.emplace(impl_->database);
+    impl_->batch_failed = false;
     return Batch{this};
 }
 
@@ -150,13 +151,23 @@ Store::Batch::~Batch() {
     }
 }
 
+void Store::Batch::refuse_failed() const {
+    if (store_->impl_->batch_failed) {
+        throw StoreError(StoreError::Reason::misuse, store_->impl_->database.path(),
+                         "an article of this batch could not be stored",
+                         "nothing of the batch was; add it again");
+    }
+}
+
 void Store::Batch::commit() {
+    refuse_failed();
     store_->impl_->merge_touched();
     store_->impl_->batch->commit();
     std::exchange(store_, nullptr)->impl_->batch.reset();
 }
 
 void Store::Batch::commit_unmerged() {
+    refuse_failed();
     auto& impl = *store_->impl_;
     auto insert = impl.database.prepare("INSERT OR IGNORE INTO pending(pair) VALUES (?1)");
     for (const auto pair : impl.touched) {

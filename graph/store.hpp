@@ -123,7 +123,8 @@ class Store {
     ~Store();
 
     /// Several additions as one: all of them are stored by commit(), or none. What they touch is merged once.
-    /// Without commit() the destructor takes everything back. One at a time; it must not outlive its Store.
+    /// Without commit() the destructor takes everything back. Once an addition has thrown, commit() throws
+    /// too. One at a time; it must not outlive its Store.
     class Batch {
      public:
         Batch(Batch&&) noexcept;
@@ -137,6 +138,7 @@ class Store {
 
      private:
         friend class Store;
+        void refuse_failed() const;
         explicit Batch(Store* store) : store_(store) {}
         Store* store_;  ///< null when done
     };

@@ -94,18 +94,4 @@ void Transaction::commit() {
 
 void Transaction::rollback() { std::exchange(database_, nullptr)->run("ROLLBACK"); }
 
-Savepoint::Savepoint(Database& database) : database_(&database) { database.run("SAVEPOINT change"); }
-
-Savepoint::~Savepoint() {
-    if (database_ != nullptr) {
-        try {
-            database_->run("ROLLBACK TO change; RELEASE change");
-        } catch (const StoreError&) {
-            // The whole transaction is gone already.
-        }
-    }
-}
-
-void Savepoint::release() { std::exchange(database_, nullptr)->run("RELEASE change"); }
-
 }  // namespace entente

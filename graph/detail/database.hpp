@@ -50,17 +50,4 @@ class Transaction {
     Database* database_;  ///< null: disarmed
 };
 
-/// A part of a transaction that can be taken back alone. Without release() the destructor does so.
-class Savepoint {
- public:
-    explicit Savepoint(Database& database);
-    Savepoint(const Savepoint&) = delete;
-    Savepoint& operator=(const Savepoint&) = delete;
-    ~Savepoint();
-    void release();
-
- private:
-    Database* database_;  ///< null: released
-};
-
 }  // namespace entente

@@ -47,6 +47,7 @@ struct Store::Impl {
     Database database;
     Prepared prepared;
     std::optional<Transaction> batch;
+    bool batch_failed = false;
     std::set<PairKey> touched;  ///< pairs to merge before the next commit
 
     /// Merges what was touched in this transaction and what earlier ones put off.
@@ -55,7 +56,7 @@ struct Store::Impl {
     void forget_uncommitted();
     /// Articles whose origin label changed: their pairs are to be merged anew.
     void touch_articles(const std::vector<std::int64_t>& articles);
-    /// Runs `change` in a transaction of its own (or the open batch), and merges.
+    /// Runs `change` in a transaction of its own, and merges; or in the open batch.
     template <typename Change>
     auto change(const Change& change);
 
@@ -67,11 +68,7 @@ template <typename Change>
 auto Store::Impl::change(const Change& change) {
     try {
         if (batch) {
-            // A change that fails takes only itself back, not the batch.
-            Savepoint savepoint{database};
-            auto result = change();
-            savepoint.release();
-            return result;
+            return change();
         }
         Transaction transaction{database};
         auto result = change();
@@ -79,10 +76,10 @@ auto Store::Impl::change(const Change& change) {
         transaction.commit();
         return result;
     } catch (...) {
-        prepared.actors.forget_cache();
-        if (!batch) {
-            touched.clear();
-        }
+        // Half of a change may be in the batch: it cannot be stored any more. (A savepoint for each change
+        // would make FTS5 write its index each time.)
+        batch_failed = batch.has_value();
+        forget_uncommitted();
         throw;
     }
 }
