@@ -106,15 +106,34 @@ void Discourse::remember(std::size_t s, const Draft& draft) {
     referents_.push_back(std::move(referent));
 }
 
+ActorId Discourse::own_subject(std::size_t s, std::size_t token) const {
+    std::size_t verb = Draft::none;
+    const std::size_t local = local_subject(s, token, verb);
+    if (verb == Draft::none || local == Draft::none || local == token) return {};
+    const Token& object = view_.token(s, token);
+    if (object.head != static_cast<int>(verb) || object.deprel.starts_with("nsubj")) return {};
+    for (const Referent& referent : recent(s, 0))
+        if (local >= referent.token && local < referent.last && referent.actors.size() == 1)
+            return referent.actors[0].id;
+    // "Oman, which has mediated": the relative pronoun stands for what the clause belongs to.
+    const std::size_t antecedent = relative_head(s, token);
+    for (const Referent& referent : recent(s, 0))
+        if (antecedent >= referent.token && antecedent < referent.last && referent.actors.size() == 1)
+            return referent.actors[0].id;
+    return {};
+}
+
 const Discourse::Referent* Discourse::person(std::size_t s, std::size_t token, char gender,
                                              bool possessive) const {
     const Referent* best = nullptr;
     int most = 0;
     const std::size_t antecedent = relative_head(s, token);
+    const ActorId excluded = possessive ? ActorId() : own_subject(s, token);
     for (const Referent& referent : recent(s, 3)) {
         if (!referent.person || referent.joined || referent.actors.size() != 1) continue;
         if (referent.sentence == s && referent.last > token) continue;
         if (gender != ' ' && referent.gender != ' ' && referent.gender != gender) continue;
+        if (!excluded.empty() && referent.actors[0].id == excluded) continue;
         int score = salience(s - referent.sentence, referent.subject);
         if (possessive && referent.sentence == s) score += 10;
         if (gender == 'f' && referent.gender == 'f') score += 30;
@@ -133,16 +152,7 @@ const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t toke
     int most = 0;
     std::size_t verb = Draft::none;
     const std::size_t local = local_subject(s, token, verb);
-    // "The DPRK called it a warning": an object is not its own subject.
-    const bool object = !possessive && verb != Draft::none &&
-                        view_.token(s, token).head == static_cast<int>(verb) &&
-                        !view_.token(s, token).deprel.starts_with("nsubj");
-    ActorId excluded;
-    if (object)
-        for (const Referent& referent : recent(s, 1))
-            if (referent.sentence == s && local >= referent.token && local < referent.last &&
-                referent.actors.size() == 1)
-                excluded = referent.actors[0].id;
+    const ActorId excluded = possessive ? ActorId() : own_subject(s, token);
     for (const Referent& referent : recent(s, 1)) {
         if (referent.person || referent.plural || referent.adjective || referent.actors.size() != 1) continue;
         if (s - referent.sentence > 1 || (referent.sentence == s && referent.last > token)) continue;
@@ -178,7 +188,10 @@ const Discourse::Referent* Discourse::plural(std::size_t s, std::size_t token) c
 
 std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, RefKind kind,
                                             std::size_t count) const {
+    // "Oman mediated between the two sides": it is none of them.
+    const ActorId excluded = own_subject(s, token);
     const auto fits = [&](const Participant& actor) -> std::optional<Participant> {
+        if (!excluded.empty() && actor.id == excluded) return std::nullopt;
         if (kind == RefKind::person) {
             if (actor.kind == ActorKind::person) return actor;
             return std::nullopt;
@@ -367,11 +380,11 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
     };
     switch (entry.number) {
         case RefNumber::pair:
-            actors = several(s, at, entry.kind, 2);
+            actors = several(s, view_.head(s, match.first, match.last), entry.kind, 2);
             is_plural = true;
             break;
         case RefNumber::triple:
-            actors = several(s, at, entry.kind, 3);
+            actors = several(s, view_.head(s, match.first, match.last), entry.kind, 3);
             is_plural = true;
             break;
         case RefNumber::each:

@@ -57,6 +57,9 @@ class Discourse {
     /// The subject of the verb above `token`, or who controls it where it is an infinitive ("asked France to
     /// withdraw its troops"); none if there is none. `verb` becomes that verb.
     std::size_t local_subject(std::size_t s, std::size_t token, std::size_t& verb) const;
+    /// The subject of the verb whose object is `token`: an object is not its own subject ("The DPRK called it
+    /// a warning"). Empty if there is none.
+    ActorId own_subject(std::size_t s, std::size_t token) const;
     bool genitive_after(std::size_t s, std::size_t token) const;
     /// The one state that the sentence speaks of; empty if there are none or several.
     std::optional<Participant> only_state(std::size_t s) const;

@@ -408,7 +408,15 @@ class Roles {
                     phrase.owners.push_back(d);
                     drafts_[d].mention.place = false;
                     end = drafts_[d].mention.last;
-                    if (drafts_[d].genitive) break;  // "the government of Iran's ally"
+                    if (drafts_[d].genitive) {
+                        // "the commander of Iran's Revolutionary Guards"
+                        const std::size_t owned = end + 1 < size() ? draft_from(end + 1) : Draft::none;
+                        if (owned != Draft::none && drafts_[owned].form == Form::name) {
+                            phrase.owners.back() = owned;
+                            end = drafts_[owned].mention.last;
+                        }
+                        break;
+                    }
                     std::size_t next = end;
                     if (next < size() && token(next).form == ",") ++next;
                     if (next < size() && (view_.context(s_, next) & and_word) != 0) ++next;
@@ -484,7 +492,7 @@ class Roles {
             if (name_end > 0)
                 last = std::max(last, name_end);
             else if (!entry.plural)
-                name_before(phrase, actors, person, draft);
+                name_before(phrase, last, actors, person, draft);
         }
         const bool tied = !actors.empty();
         if (person.id.empty() && draft.person && actors.size() == 1 && !entry.office.empty() &&
@@ -690,16 +698,25 @@ class Roles {
     }
 
     /// "Heather Nauert, the department's spokeswoman"
-    void name_before(const Phrase& phrase, const std::vector<Participant>& actors, Participant& person,
-                     Draft& draft) {
+    void name_before(const Phrase& phrase, std::size_t last, const std::vector<Participant>& actors,
+                     Participant& person, Draft& draft) {
         std::size_t t = phrase.before;
         if (t > 0 && (view_.context(s_, t - 1) & determiner) != 0) --t;
         if (t < 2 || token(t - 1).form != ",") return;
+        // "…, a Russian spokeswoman said": a subject of its own.
+        if (last < size() && (token(last).upos == Upos::verb || token(last).upos == Upos::aux)) return;
         const std::size_t end = t - 1;
         for (Draft& other : drafts_)
             if (other.mention.last == end && other.role == Draft::none &&
                 (other.form == Form::person || other.form == Form::surname)) {
-                person = other.mention.actors.front();
+                // Of whom the tables know for whom he acts, that must fit.
+                const Participant& known = other.mention.actors.front();
+                const bool fits = actors.empty() ||
+                                  std::any_of(actors.begin(), actors.end(), [&](const Participant& actor) {
+                                      return actor.state == known.state;
+                                  });
+                if (!fits && view_.lexicon.person_index.contains(known.id)) return;
+                person = known;
                 tie(person, actors);
                 other.mention.actors.front().state = person.state;
                 draft.gender = other.gender;
