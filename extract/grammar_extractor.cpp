@@ -7,6 +7,7 @@
 #include "extract/actors/gazetteer.hpp"
 #include "extract/events/find_claims.hpp"
 #include "extract/events/language.hpp"
+#include "extract/events/mend_trees.hpp"
 #include "extract/language/analyser.hpp"
 #include "extract/time/find_times.hpp"
 
@@ -53,7 +54,8 @@ std::string GrammarExtractor::name() const { return "grammar/1"; }
 std::vector<Claim> GrammarExtractor::run(const Article& article, std::vector<SentenceTrace>* trace) const {
     const Reader* reader = parts_->reader(article.language);
     if (reader == nullptr) return {};
-    const auto sentences = reader->analyser.analyse(article.text);
+    auto sentences = reader->analyser.analyse(article.text);
+    mend_trees(sentences, reader->words.groups);
     const auto actors = find_actors(article, sentences, parts_->gazetteer);
     const auto times = find_times(sentences, article.published, article.language);
     return find_claims(article, sentences, actors, times, reader->words, name(), trace);

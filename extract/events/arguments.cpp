@@ -219,18 +219,6 @@ bool ArgumentFinder::is_nominal_infinitive(int node) const {
             tree_.is(node, "nsubj"));
 }
 
-int ArgumentFinder::name_before_participle(int verb) const {
-    // "Britain mobilised army reservists" may be read as a noun phrase: an article would stand before a real
-    // one.
-    for (const int c : tree_.children(tree_.head(verb)))
-        if (c < verb && names_actor(c) && tree_.preposition(c).empty())
-            if (const ActorMention* mention = mentions_.headed_by(c);
-                mention != nullptr && mention->kind != MentionKind::demonym &&
-                mention->last == static_cast<std::size_t>(verb))
-                return c;
-    return -1;
-}
-
 void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const {
     const bool is_passive = passive(verb);
     for (const int c : tree_.children(verb)) {
@@ -245,10 +233,6 @@ void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const 
                  tree_.preposition(c).empty())
             found.push_back({"subj", c, 0.9, "in front of the participle", verb, false});
     }
-    if (tree_.is(verb, "amod") && !has(found, "subj"))
-        if (const int name = name_before_participle(verb); name >= 0)
-            found.push_back(
-                {"subj", name, 0.7, "name in front of what looks like a participle", verb, false});
     Argument subject = surface_subject(verb);
     if (subject.node < 0) return;
     if (is_passive)  // "werden Rusland sancties opgelegd": the parser takes both for subjects

@@ -50,7 +50,6 @@ class ArgumentFinder {
 
     void add_subjects(int verb, std::vector<Argument>& found) const;
     void add_objects(int verb, std::vector<Argument>& found) const;
-    int name_before_participle(int verb) const;
     void add_supposed_objects(int verb, std::vector<Argument>& found) const;
     void add_prepositions(int node, double quality, int depth, std::vector<Argument>& found) const;
     /// Dutch puts what belongs to an infinitive before it, where the parser may hang it from the verb above.

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/events/lemma_pattern.hpp"
+#include "extract/language/sentence.hpp"
+
+namespace entente {
+
+/// Mends two readings that parsers of English often get wrong, in place:
+/// - a main verb taken for a participle of its object ("Hungary [blocked aid] for Ukraine"): where a name or
+/// subject
+///   stands in front of it and no article, it becomes the root, and the noun its object;
+/// - a particle taken for a preposition ("shot [down drones]"): where the pair is in the group
+/// `particle_verb`
+///   (`shoot_down`), it becomes a particle, and the phrase behind it the object.
+void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups);
+
+}  // namespace entente
