@@ -101,7 +101,7 @@ double seconds_of_plain_inserts(const std::string& from_path, const std::string&
     const auto from = open(from_path);
     const auto to = open(to_path);
 
-    run(to, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
+    run(to, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -262144;");
     for (const auto& sql :
          texts(from,
                "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND type IN ('table', 'index')"

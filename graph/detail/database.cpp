@@ -31,7 +31,7 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
     // A schema from outside must not call functions of ours with side effects.
     run("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;");
     if (mode == Mode::write) {
-        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
+        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -262144;");
     }
 }
 
