@@ -66,6 +66,63 @@ void mend_participle(Tokens& tokens, int verb) {
     at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
 }
 
+/// "…, most recently slapping tariffs on China".
+void mend_gerund(Tokens& tokens, int verb) {
+    const int noun = at(tokens, verb).head;
+    if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "amod") || noun <= verb ||
+        !at(tokens, verb).form.ends_with("ing") || has_article(tokens, noun, verb))
+        return;
+    int before = verb - 1;
+    while (before >= 0 && at(tokens, before).upos == Upos::adv) --before;
+    const int governor = at(tokens, noun).head;
+    if (before < 0 || at(tokens, before).form != "," || governor < 0 ||
+        at(tokens, governor).upos != Upos::verb)
+        return;
+    for (int i = before + 1; i < verb; ++i)
+        if (at(tokens, i).head == noun) at(tokens, i).head = verb;
+    at(tokens, verb).head = governor;
+    at(tokens, verb).deprel = "advcl";
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = "obj";
+}
+
+/// "from neighbouring Lebanon".
+void mend_adjective(Tokens& tokens, int word, const WordGroups& groups) {
+    const int noun = child(tokens, word, "obj");
+    const bool misread = at(tokens, word).upos == Upos::verb && noun == word + 1 &&
+                         at(tokens, word).head >= 0 &&
+                         groups.contains("adjective_participle", lower_case(at(tokens, word).form));
+    if (!misread) return;
+    const bool phrase = child(tokens, noun, "case") >= 0 || child(tokens, word, "case") >= 0 ||
+                        child(tokens, word, "mark") >= 0;
+    for (Token& token : tokens)
+        if (token.head == word) token.head = noun;
+    at(tokens, noun).head = at(tokens, word).head;
+    at(tokens, noun).deprel = phrase ? "obl" : "obj";
+    at(tokens, word).head = noun;
+    at(tokens, word).deprel = "amod";
+    at(tokens, word).upos = Upos::adj;
+}
+
+/// "said following a meeting".
+void mend_preposition(Tokens& tokens, int word, const WordGroups& groups) {
+    if (at(tokens, word).upos != Upos::verb || !is(at(tokens, word), "advcl") ||
+        !groups.contains("participle_preposition", lower_case(at(tokens, word).form)))
+        return;
+    for (int i = word + 1; i < static_cast<int>(tokens.size()) && i <= word + 6; ++i) {
+        Token& token = at(tokens, i);
+        const bool sibling = token.head == at(tokens, word).head && is(token, "obl");
+        const bool object = token.head == word && is(token, "obj");
+        if ((!sibling && !object) || child(tokens, i, "case") >= 0) continue;
+        token.head = at(tokens, word).head;
+        token.deprel = "obl";
+        at(tokens, word).head = i;
+        at(tokens, word).deprel = "case";
+        at(tokens, word).upos = Upos::adp;
+        return;
+    }
+}
+
 void mend_particle(Tokens& tokens, int verb, const WordGroups& groups) {
     const int particle = verb + 1;
     if (at(tokens, verb).upos != Upos::verb || particle >= static_cast<int>(tokens.size())) return;
@@ -90,8 +147,16 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
     for (Sentence& sentence : sentences) {
         if (!sentence.well_formed) continue;
         for (int i = 0; i < static_cast<int>(sentence.tokens.size()); ++i) {
-            if (at(sentence.tokens, i).head >= 0) mend_participle(sentence.tokens, i);
+            if (at(sentence.tokens, i).head < 0) {
+                mend_particle(sentence.tokens, i, groups);
+                continue;
+            }
+            mend_participle(sentence.tokens, i);
             mend_particle(sentence.tokens, i, groups);
+            if (at(sentence.tokens, i).head < 0) continue;
+            mend_gerund(sentence.tokens, i);
+            mend_adjective(sentence.tokens, i, groups);
+            mend_preposition(sentence.tokens, i, groups);
         }
     }
 }

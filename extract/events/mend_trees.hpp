@@ -7,13 +7,16 @@
 
 namespace entente {
 
-/// Mends two readings that parsers of English often get wrong, in place:
+/// Mends readings that parsers of English often get wrong, in place:
 /// - a main verb taken for a participle of its object ("Hungary [blocked aid] for Ukraine"): where a name or
 /// subject
 ///   stands in front of it and no article, it becomes the root, and the noun its object;
 /// - a particle taken for a preposition ("shot [down drones]"): where the pair is in the group
 /// `particle_verb`
-///   (`shoot_down`), it becomes a particle, and the phrase behind it the object.
+///   (`shoot_down`), it becomes a particle, and the phrase behind it the object;
+/// - a participle behind a comma that was hung from its object (", slapping [tariffs] on China");
+/// - adjectives and prepositions that look like participles (groups `adjective_participle`,
+///   `participle_preposition`): "from neighbouring Lebanon", "following a meeting".
 void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups);
 
 }  // namespace entente
