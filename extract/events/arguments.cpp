@@ -301,7 +301,9 @@ void ArgumentFinder::add_supposed_objects(int verb, std::vector<Argument>& found
     if (tree_.is(verb, "acl") && !tree_.is(verb, "acl:relcl") && tree_.child(verb, "nsubj") >= 0 &&
         tree_.is_past_participle(verb) && tree_.head(verb) > verb)
         found.push_back({"obj", tree_.head(verb), 0.75, "noun behind a past tense", verb, false});
-    if (tree_.is(verb, "acl:relcl") && !has(found, "obj")) {
+    const Argument relative = own_subject(verb);
+    const bool pronoun_is_subject = relative.node >= 0 && tree_.head(relative.node) != verb;
+    if (tree_.is(verb, "acl:relcl") && !has(found, "obj") && !pronoun_is_subject) {
         // "the deal Russia signed": no pronoun, the antecedent is the object if it is not the subject.
         const auto subject =
             std::find_if(found.begin(), found.end(), [](const Argument& a) { return a.slot == "subj"; });
@@ -528,6 +530,13 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
         if (mover.node >= 0) found.push_back(mover);
     }
     if (light < 0) add_company(noun, found);
+    if (subject && tree_.child(above, "expl") >= 0 && tree_.is(above, "ccomp") && tree_.head(above) >= 0) {
+        // "warned that there will be no aid for Syria": their aid who say so.
+        Argument speaker = surface_subject(tree_.head(above));
+        speaker.quality *= 0.75;
+        speaker.how += " of '" + tree_.token(tree_.head(above)).form + "'";
+        if (speaker.node >= 0) found.push_back(speaker);
+    }
     if (light < 0 && !subject) return;
     const int verb = light >= 0 ? light : above;
     const double weight = light >= 0 ? 0.9 : 0.7;

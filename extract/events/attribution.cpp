@@ -158,7 +158,7 @@ std::optional<Speaker> speaker_of(const SentenceView& view, int node, const std:
         if (op == nullptr || !op->says) continue;
         auto speaker = subject_speaks(view, above, own);
         if (!speaker || speaker->node == at) continue;
-        speaker->main_clause = tree.is(at, "ccomp") && at > above;
+        if (at > above) speaker->saying = above;
         return speaker;
     }
     return headline_speaker(view, node, own);

@@ -55,8 +55,8 @@ std::vector<FoundEvent> demands_of(const SentenceView& view) {
         if (subject.node >= 0 && !view.arguments.passive(node))
             target =
                 without(view.parties.in_phrase(subject, PartyFinder::Where::head_only), speaker->parties);
-        if (target.empty() && view.tree.head(node) >= 0 && speaker->main_clause)
-            target = without(addressees(view, view.tree.head(node)), speaker->parties);
+        if (target.empty() && speaker->saying >= 0)
+            target = without(addressees(view, speaker->saying), speaker->parties);
         if (target.empty()) continue;
         FoundEvent demand;
         demand.code.type = EventType::request;

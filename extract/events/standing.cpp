@@ -52,9 +52,8 @@ class Reading {
             standing_.how.push_back(word + " negates it");
             return;
         }
-        const bool cooperative = is_cooperation(standing_.type) != negated_;
-        const auto act = is_cooperation(standing_.type) ? op.event : op.event_of_conflict;
-        if (act && turn_into(act_of(*act, cooperative), op, node, beside)) {
+        const auto act = act_of(op);
+        if (act && turn_into(*act, op, node, beside)) {
             standing_.how.push_back(word + " makes it " + std::string(to_string(standing_.type)));
             return;
         }
@@ -85,12 +84,11 @@ class Reading {
     }
 
  private:
-    /// A refusal is a promise not to cooperate, and a promise not to do harm is a promise.
-    EventType act_of(EventType act, bool cooperative) const {
-        if (!negated_) return act;
-        if (act == EventType::agree || act == EventType::threaten)
-            return cooperative ? EventType::agree : EventType::reject;
-        return act;
+    /// A promise not to cooperate is a refusal, and a promise not to do harm is a promise.
+    std::optional<EventType> act_of(const Operator& op) const {
+        const bool cooperation = is_cooperation(standing_.type);
+        if (negated_ && op.event == EventType::agree) return cooperation ? EventType::reject : EventType::agree;
+        return cooperation ? op.event : op.event_of_conflict;
     }
 
     std::vector<Party> subject(int node, bool beside) const {
