@@ -506,9 +506,13 @@ void ArgumentFinder::add_company(int noun, std::vector<Argument>& found) const {
                     {"subj", object, 0.75, "whom '" + tree_.token(above).form + "' is about", -1, false});
     }
     // "said in a meeting with Moon", "following talks with Perry": the subject took part.
+    int before = noun - 1;
+    while (before >= 0 && (tree_.token(before).upos == Upos::det || tree_.token(before).upos == Upos::adj ||
+                           tree_.token(before).upos == Upos::num))
+        --before;
     const bool during = tree_.is(noun, "obl") && tree_.groups().contains("during", tree_.preposition(noun));
-    const bool following =
-        tree_.is(noun, "obj") && tree_.groups().contains("during", lower_case(tree_.token(above).form));
+    const bool following = before >= 0 && tree_.is(noun, "obj") &&
+                           tree_.groups().contains("during", lower_case(tree_.token(before).form));
     if (!during && !following) return;
     Argument subject = surface_subject(above);
     if (subject.node < 0) return;

@@ -154,8 +154,7 @@ std::optional<Speaker> speaker_of(const SentenceView& view, int node, const std:
         if (auto speaker = aside(view, at, own)) return speaker;
         const int above = tree.head(at);
         if (above < 0) break;
-        const Operator* op = operator_above(view, above, complements_of(tree, at));
-        if (op == nullptr || !op->says) continue;
+        if (operator_above(view, above, complements_of(tree, at), true) == nullptr) continue;
         auto speaker = subject_speaks(view, above, own);
         if (!speaker || speaker->node == at) continue;
         if (at > above) speaker->saying = above;

@@ -15,7 +15,7 @@ struct Speaker {
     std::vector<Party> parties;  ///< empty if the phrase names nobody known
     Attribution attribution;     ///< as the claim shows it
     std::string how;             ///< for the trace
-    int saying = -1;            ///< the saying word, where it stands above: "X said that …"; else -1
+    int saying = -1;             ///< the saying word, where it stands above: "X said that …"; else -1
 };
 
 /// Finds the speaker of what is said at `node`: the subject of a saying word above it, "…, officials said",

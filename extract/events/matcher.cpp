@@ -184,12 +184,20 @@ bool has_slot(const std::vector<Argument>& arguments, std::string_view slot) {
     return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot == slot; });
 }
 
+/// A past tense that the tagger took for a participle counts too ("heaped praise on").
+bool may_be_finite(const Tree& tree, int verb) {
+    if (tree.is_finite(verb)) return true;
+    const bool heads_clause =
+        tree.head(verb) < 0 || tree.is(verb, "parataxis") || tree.is(verb, "ccomp") || tree.is(verb, "conj");
+    return heads_clause && tree.is_past_participle(verb);
+}
+
 /// What order and nearness give for a slot that the tree leaves open.
 std::optional<Argument> nearby_argument(const SentenceView& view, int trigger,
                                         const std::vector<Argument>& arguments, const std::string& slot) {
     const bool active_verb = view.tree.is_verb(trigger) && !view.arguments.passive(trigger);
     if (slot == "subj")
-        return active_verb && view.tree.is_finite(trigger) && !has_slot(arguments, "subj")
+        return active_verb && may_be_finite(view.tree, trigger) && !has_slot(arguments, "subj")
                    ? view.nearby.subject_before(trigger)
                    : std::nullopt;
     if (slot == "obj") {
@@ -292,6 +300,13 @@ std::string describe(const Frame& frame) {
     return "line " + std::to_string(frame.line) + " (" + frame.triggers.front() + ")";
 }
 
+std::string describe(const Tree& tree, const std::vector<Argument>& arguments) {
+    std::string text = "its arguments:";
+    for (const Argument& argument : arguments)
+        text += " " + argument.slot + "=" + tree.token(argument.node).form + (argument.deep ? " (deep)" : "");
+    return text;
+}
+
 std::vector<Upos> readings(const Tree& tree, int trigger) {
     switch (tree.token(trigger).upos) {
         case Upos::verb:
@@ -378,6 +393,7 @@ std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger,
             if (frame->mutual ? make_mutual(match) : has_target) return match;
             note(*frame, "no other actor stands where its target would");
         }
+        if (notes != nullptr && frames.size() > 0) notes->push_back(describe(view.tree, match.arguments));
     }
     return std::nullopt;
 }

@@ -87,7 +87,8 @@ class Reading {
     /// A promise not to cooperate is a refusal, and a promise not to do harm is a promise.
     std::optional<EventType> act_of(const Operator& op) const {
         const bool cooperation = is_cooperation(standing_.type);
-        if (negated_ && op.event == EventType::agree) return cooperation ? EventType::reject : EventType::agree;
+        if (negated_ && op.event == EventType::agree)
+            return cooperation ? EventType::reject : EventType::agree;
         return cooperation ? op.event : op.event_of_conflict;
     }
 
@@ -228,7 +229,10 @@ std::vector<std::string> complements_of(const Tree& tree, int node) {
     if (above < 0 || tree.is(node, "acl:relcl") || tree.is(node, "advcl:relcl")) return names;
     const std::string relation(tree.relation(node));
     if (is_clausal(relation)) {
-        names = {"ccomp", "xcomp"};
+        // Parsers mix the two up for infinitives, not for finite clauses.
+        names = {relation};
+        const std::string other = relation == "ccomp" ? "xcomp" : "ccomp";
+        if (tree.is_finite(node) == (other == "ccomp")) names.push_back(other);
     } else if (relation == "parataxis") {
         names = {"ccomp"};
     } else if (relation == "obj" || tree.is(node, "nsubj:pass") || tree.is(node, "csubj:pass")) {
@@ -253,12 +257,13 @@ std::vector<std::string> complements_of(const Tree& tree, int node) {
 }
 
 const Operator* operator_above(const SentenceView& view, int above,
-                               const std::vector<std::string>& complements) {
+                               const std::vector<std::string>& complements, bool says) {
     if (above < 0 || complements.empty()) return nullptr;
     const Tree& tree = view.tree;
     Upos pos = tree.token(above).upos;
     if (pos == Upos::propn) pos = Upos::noun;
     for (const Operator* op : view.language.operators.candidates(tree.lemma(above), pos)) {
+        if (says && !op->says) continue;
         if (std::none_of(complements.begin(), complements.end(),
                          [&](const std::string& c) { return contains(op->complement, c); }))
             continue;
@@ -312,8 +317,7 @@ std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView
 bool stands_below_saying(const SentenceView& view, int node) {
     const Tree& tree = view.tree;
     for (int steps = 0; node >= 0 && steps < kMaxSteps; ++steps, node = tree.head(node)) {
-        const Operator* op = operator_above(view, tree.head(node), complements_of(tree, node));
-        if (op != nullptr && op->says) return true;
+        if (operator_above(view, tree.head(node), complements_of(tree, node), true) != nullptr) return true;
         for (const int c : tree.children(node))
             if (tree.is(c, "parataxis"))
                 for (const Operator* saying :

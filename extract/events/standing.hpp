@@ -37,8 +37,9 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match);
 std::vector<std::string> complements_of(const Tree& tree, int node);
 
 /// The operator that `node` stands under by one of `complements`, as the word `above`; null if it is none.
+/// `says`: only one whose subject is a speaker.
 const Operator* operator_above(const SentenceView& view, int above,
-                               const std::vector<std::string>& complements);
+                               const std::vector<std::string>& complements, bool says = false);
 
 /// The operators that stand beside `node` (auxiliaries, negations, adverbs, "if"), negations first. `said`:
 /// it stands below a saying word.
