@@ -259,3 +259,46 @@ TEST_CASE("an empty article and empty sentences have no actors", "[actors]") {
     const std::vector<Sentence> empty(3);
     CHECK(find_actors(Article(), empty, gazetteer()).empty());
 }
+
+TEST_CASE("any order of words and any tree gives mentions inside their sentence", "[actors]") {
+    const std::vector<std::string> words = {
+        "Russia", "'s",   "the",  "of",     "and",          ",",         "-",
+        "French", "he",   "both", "troops", "his",          "Trump",     "led",
+        "zijn",   "\xc3", "van",  "land",   "Frans-Duitse", "minister",  "Congo",
+        "whose",  "West", "Bank", "NATO",   "summit",       "EU-landen", "king"};
+    const std::vector<std::string> relations = {"nsubj",     "obj",   "nmod", "compound", "flat",
+                                                "acl:relcl", "xcomp", "conj", "root"};
+    std::uint32_t state = 7;
+    const auto draw = [&](std::size_t below) {
+        state = state * 1664525u + 1013904223u;
+        return static_cast<std::size_t>(state >> 8) % below;
+    };
+    for (int round = 0; round < 300; ++round) {
+        Article article;
+        article.language = round % 2 == 0 ? "en" : "nl";
+        article.published = parse_day("2024-11-30");
+        std::vector<Sentence> sentences(2);
+        for (Sentence& sentence : sentences) {
+            const std::size_t length = draw(20);
+            for (std::size_t t = 0; t < length; ++t) {
+                Token token;
+                token.form = words[draw(words.size())];
+                token.begin = article.text.size();
+                article.text += token.form;
+                token.end = article.text.size();
+                if (draw(4) != 0) article.text += ' ';
+                token.upos = static_cast<Upos>(draw(17));
+                token.head = static_cast<int>(draw(length + 1)) - 1;
+                token.deprel = relations[draw(relations.size())];
+                sentence.tokens.push_back(token);
+            }
+        }
+        for (const ActorMention& mention : find_actors(article, sentences, gazetteer())) {
+            REQUIRE(mention.first < mention.last);
+            REQUIRE(mention.last <= sentences[mention.sentence].tokens.size());
+            REQUIRE(mention.first <= mention.head);
+            REQUIRE(mention.head < mention.last);
+            REQUIRE_FALSE(mention.actors.empty());
+        }
+    }
+}
