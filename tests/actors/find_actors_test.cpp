@@ -275,7 +275,7 @@ TEST_CASE("any order of words and any tree gives mentions inside their sentence"
     };
     for (int round = 0; round < 300; ++round) {
         Article article;
-        article.language = round % 2 == 0 ? "en" : "nl";
+        article.language = std::string(round % 2 == 0 ? "en" : "nl");
         article.published = parse_day("2024-11-30");
         std::vector<Sentence> sentences(2);
         for (Sentence& sentence : sentences) {
