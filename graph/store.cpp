@@ -84,7 +84,7 @@ void Store::Impl::touch_articles(const std::vector<std::int64_t>& articles) {
 }
 
 AddOutcome Store::add(const Article& article, std::span<const Claim> all_claims, Day added) {
-    auto& [actors, articles, claims, origins, reports, graph] = impl_->prepared;
+    auto& [actors, articles, claims, origins, reports, graph, source, name] = impl_->prepared;
     AddOutcome outcome;
     const auto quoted = quoted_claims(article, all_claims, outcome.unquoted);
     return impl_->change([&] {

@@ -41,7 +41,7 @@ std::vector<Finding> Store::check() {
 
 std::vector<Finding> Store::verify() {
     auto findings = check();
-    auto& [actors, articles, claims, origins, reports, graph] = impl_->prepared;
+    auto& [actors, articles, claims, origins, reports, graph, source, name] = impl_->prepared;
     try {
         auto all = impl_->database.prepare("SELECT row FROM article ORDER BY row");
         while (all.step()) {

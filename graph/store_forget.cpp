@@ -27,7 +27,7 @@ const char* doomed_articles(ForgetWhat::By by) {
 
 ForgetOutcome Store::forget(const ForgetWhat& what) {
     auto& database = impl_->database;
-    auto& [actors, articles, claims, origins, reports, graph] = impl_->prepared;
+    auto& [actors, articles, claims, origins, reports, graph, source, name] = impl_->prepared;
     return impl_->change([&] {
         ForgetOutcome outcome;
         std::set<std::int64_t> doomed;
@@ -91,7 +91,7 @@ ForgetOutcome Store::forget(const ForgetWhat& what) {
 
 void Store::rebuild() {
     auto& database = impl_->database;
-    auto& [actors, articles, claims, origins, reports, graph] = impl_->prepared;
+    auto& [actors, articles, claims, origins, reports, graph, source, name] = impl_->prepared;
     impl_->change([&] {
         graph.remove_all();
         database.run(

@@ -43,14 +43,12 @@ std::string title_of(const Filter& filter) {
 }  // namespace
 
 Source Store::Impl::source(std::int64_t article) {
-    auto row = database.prepare(
-        "SELECT a.id, title, url, p.name, language, published FROM article a JOIN publisher p ON p.row = "
-        "a.publisher"
-        " WHERE a.row = ?1");
+    auto& row = prepared.source;
     Source source;
     if (row.bind(1, article).step()) {
         source = {std::string{row.text(0)}, std::string{row.text(1)}, std::string{row.text(2)},
                   std::string{row.text(3)}, std::string{row.text(4)}, row.day(5)};
+        row.reset();
     }
     return source;
 }
@@ -59,11 +57,12 @@ Actor Store::Impl::actor(const ActorId& id) {
     if (const auto* known = find_known_actor(id)) {
         return *known;
     }
-    auto names = database.prepare("SELECT min(name), min(kind) FROM participant WHERE actor = ?1");
+    auto& name = prepared.name;
     Actor actor{id, id, id, kind_of(id)};
-    if (names.bind(1, prepared.actors.find(id)).step() && !names.is_null(0)) {
-        actor.name_en = actor.name_nl = names.text(0);
-        actor.kind = parse_actor_kind(names.text(1)).value_or(actor.kind);
+    if (name.bind(1, prepared.actors.find(id)).step()) {
+        actor.name_en = actor.name_nl = name.text(0);
+        actor.kind = parse_actor_kind(name.text(1)).value_or(actor.kind);
+        name.reset();
     }
     return actor;
 }

@@ -35,13 +35,18 @@ struct Store::Impl {
               claims(database, actors),
               origins(database),
               reports(database, actors),
-              graph(database, actors) {}
+              graph(database, actors),
+              source(database.prepare("SELECT a.id, title, url, p.name, language, published FROM article a"
+                                      " JOIN publisher p ON p.row = a.publisher WHERE a.row = ?1")),
+              name(database.prepare("SELECT name, kind FROM participant WHERE actor = ?1 LIMIT 1")) {}
         ActorRows actors;
         ArticleRows articles;
         ClaimRows claims;
         OriginRows origins;
         ReportRows reports;
         GraphRows graph;
+        Statement source;  ///< of an article
+        Statement name;    ///< of an actor that knowledge/ does not have
     };
 
     Database database;
