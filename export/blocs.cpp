@@ -40,8 +40,7 @@ Bloc members_of(std::string_view organisation, const Interval& period, Language 
     }
     if (!bloc.members.empty()) bloc.members.emplace_back(organisation);
     std::ranges::sort(bloc.members);
-    const auto repeated = std::ranges::unique(bloc.members);
-    bloc.members.erase(repeated.begin(), repeated.end());
+    bloc.members.erase(std::unique(bloc.members.begin(), bloc.members.end()), bloc.members.end());
     return bloc;
 }
 

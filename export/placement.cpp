@@ -1,6 +1,7 @@
 #include "export/placement.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente {
 namespace {
@@ -15,17 +16,24 @@ constexpr double bloc_name = 18;  ///< height of its line
 bool multiples(const Diagram& diagram) { return diagram.panels.size() > 1; }
 
 /// All lines of all panels as wishes: friends closer than foes, further apart where labels stand on the
-/// lines.
+/// lines, and furthest where both have many lines, so that the middle is not crowded.
 std::vector<Spring> springs_of(const Diagram& diagram) {
     std::vector<Spring> springs;
+    std::vector<double> lines(diagram.nodes.size(), 0.0);
+    for (const Panel& panel : diagram.panels) {
+        for (const DiagramEdge& edge : panel.edges) ++lines[edge.tail], ++lines[edge.head];
+    }
+    const auto panels = static_cast<double>(diagram.panels.size());
     const double scale = multiples(diagram) ? 0.45 : 1.0;
     for (const Panel& panel : diagram.panels) {
         for (const DiagramEdge& edge : panel.edges) {
             const bool conflict = edge.polarity == Polarity::conflict;
+            const double fewer = std::min(lines[edge.tail], lines[edge.head]) / panels;
+            const double crowd = fewer > 3 ? 1.0 + 0.35 * std::log2(fewer / 3) : 1.0;
             const double room = edge.label.empty() ? 0.0 : 0.8;
             springs.push_back({.from = edge.tail,
                                .to = edge.head,
-                               .length = scale * ((conflict ? 3.0 : 2.2) + room),
+                               .length = scale * ((conflict ? 3.0 : 2.2) + room) * crowd,
                                .weight = conflict ? 1.0 : 2.0,
                                .ranked = !conflict});
         }
