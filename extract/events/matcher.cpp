@@ -129,6 +129,14 @@ int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& 
             return node;
         }
     }
+    if (view.tree.is_verb(trigger))  // "in beslag", "tot zinken": one particle of several words
+        for (const int c : view.tree.children(trigger)) {
+            if (!view.tree.is(c, "compound:prt")) continue;
+            if (view.tree.preposition(c) == where && fits(view, condition, c)) return c;
+            if (lower_case(view.tree.token(c).form) != where) continue;
+            for (const int part : view.tree.children(c))
+                if (view.tree.is(part, "fixed") && fits(view, condition, part)) return part;
+        }
     if (slot == "obj" && dot == std::string::npos && view.tree.is_verb(trigger))
         for (const int c : view.tree.children(
                  trigger))  // the parser may take the noun of a fixed phrase for something else

@@ -90,7 +90,11 @@ std::optional<Argument> NearbyFinder::behind_subject(int verb, int subject) cons
         if (mention != nullptr && node != verb) {
             // The verb stands outside the two: before them, or behind them in the same clause.
             int behind = static_cast<int>(mention->last);
-            while (behind < tree_.size() && behind != verb && !ends_clause(behind)) ++behind;
+            const auto inside = [&](int at) {
+                const Upos pos = tree_.token(at).upos;
+                return pos != Upos::punct && pos != Upos::sconj;
+            };
+            while (behind < tree_.size() && behind != verb && inside(behind)) ++behind;
             if (verb > subject && behind != verb) return std::nullopt;
             return Argument{"obj", static_cast<int>(mention->head), 0.6, "directly behind the subject", -1,
                             false};

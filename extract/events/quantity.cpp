@@ -15,10 +15,14 @@ std::optional<double> value_of(const SentenceView& view, int node) {
     if (const auto digits = parse_number(form)) return digits;
     if (view.tree.token(node).upos == Upos::det) return std::nullopt;  // the article "een"
     static constexpr std::pair<std::string_view, double> words[] = {
-        {"number_1", 1},   {"number_2", 2},   {"number_3", 3},    {"number_4", 4},   {"number_5", 5},
-        {"number_6", 6},   {"number_7", 7},   {"number_8", 8},    {"number_9", 9},   {"number_10", 10},
-        {"number_12", 12}, {"number_20", 20}, {"number_30", 30},  {"number_40", 40}, {"number_50", 50},
-        {"number_60", 60}, {"number_80", 80}, {"number_100", 100}};
+        {"number_1", 1},     {"number_2", 2},     {"number_3", 3},     {"number_4", 4},
+        {"number_5", 5},     {"number_6", 6},     {"number_7", 7},     {"number_8", 8},
+        {"number_9", 9},     {"number_10", 10},   {"number_11", 11},   {"number_12", 12},
+        {"number_13", 13},   {"number_14", 14},   {"number_15", 15},   {"number_16", 16},
+        {"number_17", 17},   {"number_18", 18},   {"number_19", 19},   {"number_20", 20},
+        {"number_30", 30},   {"number_40", 40},   {"number_50", 50},   {"number_60", 60},
+        {"number_70", 70},   {"number_80", 80},   {"number_90", 90},   {"number_100", 100},
+        {"number_200", 200}, {"number_300", 300}, {"number_400", 400}, {"number_500", 500}};
     for (const auto& [group, value] : words)
         if (view.language.groups.contains(group, lower_case(form))) return value;
     return std::nullopt;

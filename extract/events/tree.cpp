@@ -81,9 +81,15 @@ int Tree::distance_up(int node, int ancestor) const {
 
 bool Tree::is_past_participle(int node) const {
     if (!has_feature(node, "VerbForm=Part") || has_feature(node, "Tense=Pres")) return false;
-    const std::string& form = token(node).form;
-    // Dutch present participles bear no tense: "durend", "durende".
-    return !(form.ends_with("end") || form.ends_with("ende") || form.ends_with("ing"));
+    std::string form = lower_case(token(node).form);
+    if (form.ends_with("ing")) return false;
+    if (form.ends_with('e')) form.pop_back();
+    if (!form.ends_with("end")) return true;
+    // Dutch present participles bear no tense: "durend", "aanvallende". They are the infinitive and "d",
+    // which "bewapend", "onteigend" are not.
+    form.pop_back();
+    const std::string& infinitive = lemma(node);
+    return !form.ends_with(infinitive) && !infinitive.ends_with(form);
 }
 
 bool Tree::is_present_participle(int node) const {
