@@ -305,12 +305,12 @@ void ArgumentFinder::add_supposed_objects(int verb, std::vector<Argument>& found
     const bool pronoun_is_subject = relative.node >= 0 && tree_.head(relative.node) != verb;
     if (tree_.is(verb, "acl:relcl") && !has(found, "obj") && !pronoun_is_subject) {
         // "the deal Russia signed": no pronoun, the antecedent is the object if it is not the subject.
-        const auto subject =
+        const auto doer =
             std::find_if(found.begin(), found.end(), [](const Argument& a) { return a.slot == "subj"; });
         const int own = tree_.child(verb, "nsubj");
         const bool who =
             own >= 0 && tree_.in_group(own, "relative_pronoun");  // it is the subject that is relative
-        if (subject != found.end() && subject->node != tree_.head(verb) && !who)
+        if (doer != found.end() && doer->node != tree_.head(verb) && !who)
             found.push_back({"obj", tree_.head(verb), 0.7, "antecedent", verb, false});
     }
     for (const int c : tree_.children(verb))  // "attacked and destroyed the base"
