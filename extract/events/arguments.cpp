@@ -158,6 +158,33 @@ Argument ArgumentFinder::own_subject(int node) const {
     return found.empty() ? Argument{} : found.front();
 }
 
+Argument ArgumentFinder::whom_the_gerund_is_about(int node) const {
+    // "accused China of firing", "sanctions on a refinery for buying": the object's deed, not the subject's.
+    const int mark = tree_.child(node, "mark");
+    const int above = tree_.head(node);
+    if (mark < 0 || above < 0 || !tree_.is_verb(above) ||
+        !tree_.groups().contains("object_gerund", lower_case(tree_.token(mark).form)))
+        return {};
+    for (const std::string_view relation : {"obj", "nsubj:pass", "obl"})
+        for (const int c : tree_.children(above))
+            if (tree_.is(c, relation) && c < node && (names_actor(c) || names_actor_below(c)))
+                return {"subj", c, 0.85, "whom '" + tree_.token(above).form + "' is about", -1, false};
+    for (const int c : tree_.children(above))  // "imposed sanctions on a refinery for buying"
+        if (tree_.is(c, "obj") && c < node)
+            for (const int inner : tree_.children(c))
+                if (tree_.is(inner, "nmod") && (names_actor(inner) || names_actor_below(inner)))
+                    return {"subj", inner, 0.75, "whom '" + tree_.token(c).form + "' is about", -1, false};
+    return {};
+}
+
+bool ArgumentFinder::names_actor_below(int noun) const {
+    const auto below = tree_.children(noun);
+    return std::any_of(below.begin(), below.end(), [&](int c) {
+        return c < noun && (tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "nmod:poss")) &&
+               names_actor(c);
+    });
+}
+
 Argument ArgumentFinder::surface_subject(int node, int depth) const {
     if (depth > kMaxDepth || node < 0) return {};
     if (const Argument own = own_subject(node); own.node >= 0) return own;
@@ -187,6 +214,7 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
     if (tree_.is(node, "xcomp") || (tree_.is(node, "ccomp") && !tree_.is_finite(node)))
         return subject_of_infinitive(node, depth);
     if (tree_.is(node, "advcl") && !tree_.is_finite(node)) {
+        if (Argument charged = whom_the_gerund_is_about(node); charged.node >= 0) return charged;
         Argument subject = tree_.is_noun(above) && tree_.child(above, "cop") < 0
                                ? subject_of_noun(above, depth)
                                : surface_subject(above, depth + 1);

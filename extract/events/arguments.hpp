@@ -63,6 +63,8 @@ class ArgumentFinder {
     void add_of_phrases(int noun, std::vector<Argument>& found) const;
     Argument own_subject(int node) const;
     Argument antecedent(Argument argument) const;
+    Argument whom_the_gerund_is_about(int node) const;
+    bool names_actor_below(int noun) const;
     Argument subject_of_infinitive(int node, int depth) const;
     Argument subject_of_noun(int noun, int depth) const;
     bool names_actor(int node) const;
