@@ -235,7 +235,13 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
                                    (tree_.is_past_participle(node) || tree_.is_present_participle(node)) &&
                                    tree_.child(node, "mark") < 0))
         return {"subj", above, 0.95, "noun of the participle", -1, false};
-    if (tree_.is(node, "acl") && !relative) return subject_of_noun(above, depth);
+    if (tree_.is(node, "acl") && !relative) {
+        const int mark = tree_.child(node, "mark");  // "accused China of firing": hung from China
+        if (mark >= 0 && names_actor(above) &&
+            tree_.groups().contains("object_gerund", lower_case(tree_.token(mark).form)))
+            return {"subj", above, 0.85, "noun of the gerund", -1, false};
+        return subject_of_noun(above, depth);
+    }
     if (relative) return {"subj", above, 0.7, "antecedent, no relative pronoun found", -1, false};
     if (tree_.is(node, "parataxis") || tree_.is(node, "dep")) return {};
     return {};
