@@ -94,12 +94,14 @@ std::optional<Speaker> according_to(const SentenceView& view, int node, const st
     return std::nullopt;
 }
 
-std::optional<Speaker> aside(const SentenceView& view, int node, const std::vector<Party>& own) {
+/// `from`: the child of `node` by which we came; it does not say itself.
+std::optional<Speaker> aside(const SentenceView& view, int node, int from, const std::vector<Party>& own) {
     for (const int c : view.tree.children(node)) {
+        if (c == from) continue;
         if (!view.tree.is(c, "parataxis") && !view.tree.is(c, "advcl") && !view.tree.is(c, "ccomp") &&
             !view.tree.is(c, "dep"))
             continue;
-        if (!is_says(view, c) || view.tree.child(c, "mark") >= 0) continue;
+        if (!is_says(view, c) || view.tree.child(c, "mark") >= 0 || view.tree.child(c, "nsubj") < 0) continue;
         // "…, officials said" has nothing of its own below it; "when Kim said …" is no aside.
         const int first = view.tree.extent(c).first;
         if (view.tree.token(first).upos == Upos::adv || view.tree.token(first).upos == Upos::sconj) continue;
@@ -149,9 +151,10 @@ bool is_quote(const std::string& form, bool& opens, bool& closes) {
 
 std::optional<Speaker> speaker_of(const SentenceView& view, int node, const std::vector<Party>& own) {
     const Tree& tree = view.tree;
-    for (int at = node, steps = 0; at >= 0 && steps <= tree.size(); ++steps, at = tree.head(at)) {
+    int from = -1;
+    for (int at = node, steps = 0; at >= 0 && steps <= tree.size(); ++steps, from = at, at = tree.head(at)) {
         if (auto speaker = according_to(view, at, own)) return speaker;
-        if (auto speaker = aside(view, at, own)) return speaker;
+        if (auto speaker = aside(view, at, from, own)) return speaker;
         const int above = tree.head(at);
         if (above < 0) break;
         if (operator_above(view, above, complements_of(tree, at), true) == nullptr) continue;

@@ -32,7 +32,7 @@ int distance_of(const SentenceView& view, int head, int node, const std::vector<
         }
         return cost;
     }
-    int clauses = 1;
+    int clauses = 4;  // what stands below the event is its own
     for (int at = node, steps = 0; tree.head(at) >= 0 && steps < tree.size(); ++steps, at = tree.head(at)) {
         const bool own = std::find(passed.begin(), passed.end(), tree.head(at)) != passed.end();
         if (!own && separates_clauses(tree, at)) clauses += 5;
@@ -52,6 +52,21 @@ int distance_of(const SentenceView& view, int head, int node, const std::vector<
     return -1;
 }
 
+/// "… on June 12, when Kim pledged …": the time that the clause of `node` explains.
+const TimeMention* time_before_clause(const SentenceView& view, std::span<const TimeMention> times,
+                                      std::size_t sentence, int node) {
+    const Tree& tree = view.tree;
+    int first = -1;
+    for (int at = node, steps = 0; at >= 0 && first < 0 && steps < tree.size(); ++steps, at = tree.head(at))
+        for (const int c : tree.children(at))
+            if ((tree.is(c, "advmod") || tree.is(c, "mark")) && c < at && tree.in_group(c, "when")) first = c;
+    if (first < 0) return nullptr;
+    const TimeMention* last = nullptr;
+    for (const TimeMention& time : times)
+        if (time.sentence == sentence && !time.duration && static_cast<int>(time.last) <= first) last = &time;
+    return last;
+}
+
 }  // namespace
 
 const TimeMention* time_of(const SentenceView& view, std::span<const TimeMention> times, std::size_t sentence,
@@ -69,7 +84,7 @@ const TimeMention* time_of(const SentenceView& view, std::span<const TimeMention
         best = &time;
         best_distance = distance;
     }
-    return best;
+    return best != nullptr ? best : time_before_clause(view, times, sentence, node);
 }
 
 std::string place_of(const SentenceView& view, const FrameMatch& match) {
