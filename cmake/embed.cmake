@@ -29,6 +29,8 @@ function(entente_embed target name)
 ${declarations}
 namespace entente {
 
+std::span<const EmbeddedFile> ${name}();
+
 std::span<const EmbeddedFile> ${name}() {
     static const EmbeddedFile files[] = {
 ${entries}    };

@@ -38,6 +38,8 @@ constexpr std::array registry{
            "GeoJSON: actors as points, relations as great circles", false, write_geojson},
     Format{"mermaid", ".mmd", "text/vnd.mermaid", "a Mermaid flowchart, for Markdown pages", false,
            write_mermaid},
+    Format{"html", ".html", "text/html", "a web page to explore, in one file that needs no network", false,
+           write_html},
 };
 
 }  // namespace

@@ -26,5 +26,6 @@ void write_jsonld(std::ostream&, const Selection&, const ExportOptions&);
 void write_nquads(std::ostream&, const Selection&, const ExportOptions&);
 void write_geojson(std::ostream&, const Selection&, const ExportOptions&);
 void write_mermaid(std::ostream&, const Selection&, const ExportOptions&);
+void write_html(std::ostream&, const Selection&, const ExportOptions&);
 
 }  // namespace entente
