@@ -235,13 +235,7 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
                                    (tree_.is_past_participle(node) || tree_.is_present_participle(node)) &&
                                    tree_.child(node, "mark") < 0))
         return {"subj", above, 0.95, "noun of the participle", -1, false};
-    if (tree_.is(node, "acl") && !relative) {
-        const int mark = tree_.child(node, "mark");  // "accused China of firing": hung from China
-        if (mark >= 0 && names_actor(above) &&
-            tree_.groups().contains("object_gerund", lower_case(tree_.token(mark).form)))
-            return {"subj", above, 0.85, "noun of the gerund", -1, false};
-        return subject_of_noun(above, depth);
-    }
+    if (tree_.is(node, "acl") && !relative) return subject_of_noun(above, depth);
     if (relative) return {"subj", above, 0.7, "antecedent, no relative pronoun found", -1, false};
     if (tree_.is(node, "parataxis") || tree_.is(node, "dep")) return {};
     return {};
@@ -613,6 +607,11 @@ std::vector<Argument> ArgumentFinder::noun_arguments(int noun) const {
             Argument between = found[i];
             between.slot = "between";
             found.push_back(between);
+        }
+    if (tree_.child(noun, "cop") >= 0 && !has(found, "subj"))  // "is at war with", "is a member of"
+        if (Argument subject = surface_subject(noun); subject.node >= 0) {
+            subject.quality *= 0.9;
+            found.push_back(subject);
         }
     add_of_phrases(noun, found);
     if (tree_.is(noun, "conj") && tree_.head(noun) >= 0 && tree_.is_noun(tree_.head(noun))) {

@@ -104,6 +104,39 @@ void mend_adjective(Tokens& tokens, int word, const WordGroups& groups) {
     at(tokens, word).upos = Upos::adj;
 }
 
+/// "between China and the US": the second is coordinated with the first.
+void mend_between(Tokens& tokens, int word) {
+    const int first = at(tokens, word).head;
+    if (lower_case(at(tokens, word).form) != "between" || first <= word || !is(at(tokens, word), "case"))
+        return;
+    const int size = static_cast<int>(tokens.size());
+    if (first + 2 >= size || at(tokens, first + 1).upos != Upos::cconj) return;
+    int second = first + 2;
+    while (second < size && at(tokens, second).upos == Upos::det) ++second;
+    if (second >= size || at(tokens, second).upos != Upos::propn) return;
+    while (second + 1 < size && at(tokens, second + 1).upos == Upos::propn) ++second;
+    for (int above = first, steps = 0; above >= 0 && steps < size; above = at(tokens, above).head, ++steps)
+        if (above == second) return;
+    if (at(tokens, second).head == first || at(tokens, second).head < 0) return;
+    at(tokens, second).head = first;
+    at(tokens, second).deprel = "conj";
+    at(tokens, first + 1).head = second;
+    at(tokens, first + 1).deprel = "cc";
+}
+
+/// "accused China of attacking": the gerund belongs to the verb, not to the name.
+void mend_gerund_of_name(Tokens& tokens, int gerund, const WordGroups& groups) {
+    const int name = at(tokens, gerund).head;
+    const int mark = child(tokens, gerund, "mark");
+    const bool hung_from_name = at(tokens, gerund).upos == Upos::verb && is(at(tokens, gerund), "acl") &&
+                                mark >= 0 && at(tokens, name).upos == Upos::propn &&
+                                is(at(tokens, name), "obj") &&
+                                groups.contains("object_gerund", lower_case(at(tokens, mark).form));
+    if (!hung_from_name) return;
+    at(tokens, gerund).head = at(tokens, name).head;
+    at(tokens, gerund).deprel = "advcl";
+}
+
 /// "said following a meeting".
 void mend_preposition(Tokens& tokens, int word, const WordGroups& groups) {
     if (at(tokens, word).upos != Upos::verb || !is(at(tokens, word), "advcl") ||
@@ -132,8 +165,10 @@ void mend_particle(Tokens& tokens, int verb, const WordGroups& groups) {
     if (!groups.contains("particle_verb", lower_case(at(tokens, verb).lemma) + "_" + lower_case(word.form)))
         return;
     int phrase = word.head;
-    while (phrase >= 0 && at(tokens, phrase).head != verb) phrase = at(tokens, phrase).head;
-    if (phrase < 0) return;
+    for (std::size_t steps = 0; steps < tokens.size() && phrase >= 0 && at(tokens, phrase).head != verb;
+         ++steps)
+        phrase = at(tokens, phrase).head;
+    if (phrase < 0 || at(tokens, phrase).head != verb) return;
     word.head = verb;
     word.deprel = "compound:prt";
     if (is(at(tokens, phrase), "obl") && child(tokens, phrase, "case") < 0 && child(tokens, verb, "obj") < 0)
@@ -154,6 +189,8 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
             mend_participle(sentence.tokens, i);
             mend_particle(sentence.tokens, i, groups);
             if (at(sentence.tokens, i).head < 0) continue;
+            mend_between(sentence.tokens, i);
+            mend_gerund_of_name(sentence.tokens, i, groups);
             mend_gerund(sentence.tokens, i);
             mend_adjective(sentence.tokens, i, groups);
             mend_preposition(sentence.tokens, i, groups);
