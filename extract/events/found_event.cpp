@@ -6,7 +6,7 @@
 
 #include "extract/events/circumstances.hpp"
 #include "extract/events/confidence.hpp"
-#include "extract/events/demands.hpp"
+#include "extract/events/stances.hpp"
 
 namespace entente {
 
@@ -82,8 +82,9 @@ bool stands_below_its_act(const FoundEvent& event, const std::vector<FoundEvent>
         event.modality == Modality::denied)
         return false;
     return std::any_of(all.begin(), all.end(), [&](const FoundEvent& act) {
-        const bool is_act = act.code.type == EventType::request || act.code.type == EventType::threaten ||
-                            act.code.type == EventType::agree || act.code.type == EventType::reject;
+        const bool is_act = act.stance || act.code.type == EventType::request ||
+                            act.code.type == EventType::threaten || act.code.type == EventType::agree ||
+                            act.code.type == EventType::reject;
         return is_act && &act != &event && act.node != event.trigger &&
                std::find(event.passed.begin(), event.passed.end(), act.node) != event.passed.end();
     });
@@ -134,9 +135,9 @@ std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const Time
         event.quantity = quantity_of(view, *match, times, sentence);
         events.push_back(std::move(event));
     }
-    for (FoundEvent& demand : demands_of(view)) {
-        demand.time = time_of(view, times, sentence, demand.trigger, demand.passed);
-        events.push_back(std::move(demand));
+    for (FoundEvent& stance : stances_of(view)) {
+        stance.time = time_of(view, times, sentence, stance.trigger, stance.passed);
+        events.push_back(std::move(stance));
     }
     collapse(events);
     for (FoundEvent& event : events) {

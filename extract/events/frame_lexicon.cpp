@@ -124,10 +124,11 @@ Operator read_operator(const Table& table, std::size_t row, const WordGroups& gr
     op.conditions = read_conditions(table, row, groups);
     op.complement = split_list(table.cell(row, "complement"), '|');
     if (op.complement.empty()) throw table.error(row, "complement says where the event stands");
-    if (table.cell(row, "modality") == "necessity")
-        op.necessity = true;
-    else
-        op.modality = read_modality(table, row);
+    const std::string& modality = table.cell(row, "modality");
+    op.necessity = modality == "necessity";
+    op.entitlement = modality == "entitlement";
+    if (op.entitlement) op.modality = Modality::possible;
+    if (!op.necessity && !op.entitlement) op.modality = read_modality(table, row);
     read_act(table, row, op);
     std::string target;
     for (const std::string& slot : split_list(table.cell(row, "target"), '|')) {

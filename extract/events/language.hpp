@@ -15,7 +15,14 @@ struct EventLanguage {
         : name(language),
           groups(WordGroups::load(language)),
           frames(FrameLexicon::load(language, groups)),
-          operators(OperatorLexicon::load(language, groups)) {}
+          operators(OperatorLexicon::load(language, groups)) {
+        for (const Frame& frame : frames.frames())
+            if (frame.pos == Upos::verb)
+                for (const std::string& trigger : frame.triggers) groups.add("known_verb", trigger);
+        for (const Operator& op : operators.operators())
+            if (op.pos == Upos::verb)
+                for (const std::string& trigger : op.triggers) groups.add("known_verb", trigger);
+    }
     EventLanguage(const EventLanguage&) = delete;
     EventLanguage& operator=(const EventLanguage&) = delete;
 

@@ -30,6 +30,9 @@ class WordGroups {
     /// Reads the two tables of `language` ("nl"). Throws KnowledgeError.
     static WordGroups load(const std::string& language);
 
+    /// Adds `lemma` (lower case) to group `name`.
+    void add(const std::string& name, std::string_view lemma) { groups_[name].add(lemma); }
+
     /// The group `name` (without `@`); null if there is none.
     const LemmaSet* find(std::string_view name) const;
     /// Whether `lemma` (lower case) belongs to group `name`; no if there is no such group.

@@ -300,7 +300,9 @@ std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView
                             tree.is(c, "mark") || tree.is(c, "case") || tree.is(c, "amod") ||
                             tree.is(c, "cc") || tree.is(c, "obl:unmarked") || tree.is(c, "cop") ||
                             tree.is(c, "neg");
-        if (beside) look_at(c, false);
+        // The "als" of "zien als een provocatie" makes no condition.
+        const bool no_clause = tree.is(c, "mark") && tree.is_noun(node) && !tree.is_predicate(node);
+        if (beside) look_at(c, no_clause);
         if (tree.is(c, "mark") || tree.is(c, "case") || tree.is(c, "advmod"))
             for (const int part : tree.children(c)) look_at(part, true);
         if (tree.is_verb(node) &&

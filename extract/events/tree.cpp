@@ -11,6 +11,7 @@ Tree::Tree(const Sentence& sentence, const WordGroups& groups) : sentence_(&sent
     for (const Token& token : sentence.tokens)
         lemmas_.push_back(lower_case(token.lemma.empty() ? token.form : token.lemma));
     link();
+    join_particles();
 }
 
 void Tree::link() {
@@ -40,6 +41,24 @@ void Tree::link() {
             auto& [first, last] = extents_[static_cast<std::size_t>(above)];
             first = std::min(first, node);
             last = std::max(last, node);
+        }
+    }
+}
+
+void Tree::join_particles() {
+    // "Ze spreken af nauwer samen te werken": a particle that the parser gave to another word, where the two
+    // make a verb that the tables know.
+    for (int particle = 1; particle < size(); ++particle) {
+        const Upos pos = token(particle).upos;
+        if ((pos != Upos::adp && pos != Upos::adv) || !groups_->contains("particle", lemma(particle)))
+            continue;
+        if (!is(particle, "mark") && !is(particle, "advmod") && !is(particle, "compound")) continue;
+        if (!children(particle).empty()) continue;
+        for (int verb = particle - 1; verb >= 0 && verb >= particle - 8; --verb) {
+            if (token(verb).upos != Upos::verb || !is_finite(verb)) continue;
+            const std::string joined = lemma(particle) + lemma(verb);
+            if (groups_->contains("known_verb", joined)) lemmas_[static_cast<std::size_t>(verb)] = joined;
+            break;
         }
     }
 }
@@ -120,7 +139,9 @@ int Tree::clause_of(int node) const {
 std::string Tree::preposition(int node) const {
     std::string name;
     for (const int c : children(node)) {
-        if (!is(c, "case")) continue;
+        // "zien als een provocatie": the treebanks call the "als" before a noun a mark.
+        const bool preposition = is(c, "case") || (is(c, "mark") && is_noun(node) && child(node, "cop") < 0);
+        if (!preposition) continue;
         if (!name.empty()) name += '_';
         name += lower_case(token(c).form);
         for (const int part : children(c))

@@ -61,6 +61,7 @@ class Tree {
 
  private:
     void link();
+    void join_particles();
 
     const Sentence* sentence_;
     const WordGroups* groups_;
