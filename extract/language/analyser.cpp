@@ -44,8 +44,8 @@ struct Analyser::Model {
     HeadlineCase headlines;
     std::unique_ptr<SyntaxModel> syntax;
 
-    Model(const std::string& name, ModelFile file)
-        : language(name),
+    Model(std::string name, ModelFile file)
+        : language(std::move(name)),
           version(file.meta("name")),
           conventions(language),
           is_sentence(language),
@@ -54,8 +54,12 @@ struct Analyser::Model {
           nouns(language),
           headlines(language, verbs, nouns),
           syntax(load_syntax_model(std::move(file))) {}
-    Model(const Model&) = delete;  // headlines refers to verbs and nouns
+    // Not to be copied or moved, as `headlines` refers to `verbs` and `nouns`.
+    Model(const Model&) = delete;
+    Model(Model&&) = delete;
     Model& operator=(const Model&) = delete;
+    Model& operator=(Model&&) = delete;
+    ~Model() = default;
 
     void annotate(std::vector<Sentence>& sentences) const {
         // Headlines are annotated in sentence case and keep their forms.
@@ -137,7 +141,7 @@ std::filesystem::path default_model_folder() {
     std::error_code error;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
     if (!error) {
-        const std::filesystem::path installed = program.parent_path().parent_path() / "share/entente/models";
+        std::filesystem::path installed = program.parent_path().parent_path() / "share/entente/models";
         if (std::filesystem::is_directory(installed, error)) return installed;
     }
     return ENTENTE_SOURCE_MODELS;

@@ -15,6 +15,11 @@ namespace entente {
 /// threads may share one.
 class SyntaxModel {
  public:
+    SyntaxModel() = default;
+    SyntaxModel(const SyntaxModel&) = delete;
+    SyntaxModel(SyntaxModel&&) = delete;
+    SyntaxModel& operator=(const SyntaxModel&) = delete;
+    SyntaxModel& operator=(SyntaxModel&&) = delete;
     virtual ~SyntaxModel() = default;
 
     /// Fills upos, feats, lemma, head and deprel of every token of `sentences`, whose forms are set; whatever

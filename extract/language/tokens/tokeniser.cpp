@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "extract/language/letters.hpp"
 
@@ -168,7 +169,7 @@ class Tokeniser {
             stop = from;
         }
         if (begin < stop) word(begin, stop);
-        for (auto piece = behind.rbegin(); piece != behind.rend(); ++piece) add(piece->begin, piece->end);
+        for (const Piece& piece : std::views::reverse(behind)) add(piece.begin, piece.end);
     }
 
     std::size_t mark(std::size_t begin, std::size_t end) {
