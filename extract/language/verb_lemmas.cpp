@@ -91,7 +91,10 @@ void dutch_inflected(const std::string& form, std::vector<std::string>& out) {
 std::vector<std::string> dutch_candidates(const std::string& form) {
     std::vector<std::string> out;
     // A participle: "ge" at the beginning, or behind a separable prefix.
-    for (std::size_t at = form.find("ge"); at != std::string::npos; at = form.find("ge", at + 1)) {
+    constexpr int most_tries = 3;
+    int tries = 0;
+    for (std::size_t at = form.find("ge"); at != std::string::npos && tries < most_tries;
+         at = form.find("ge", at + 1), ++tries) {
         const std::string prefix = form.substr(0, at);
         std::vector<std::string> verbs;
         dutch_inflected(form.substr(at + 2), verbs);
@@ -147,7 +150,7 @@ std::optional<std::string> VerbLemmas::irregular(const std::string& form, std::s
         if (found == irregular_.end()) continue;
         for (const std::string& verb : found->second) {
             std::string candidate = std::string(particle) + form.substr(0, at) + verb;
-            if (knows(candidate)) return candidate;
+            if (verbs_.contains(candidate)) return candidate;
         }
     }
     return std::nullopt;
@@ -155,7 +158,7 @@ std::optional<std::string> VerbLemmas::irregular(const std::string& form, std::s
 
 std::optional<std::string> VerbLemmas::regular(const std::string& form, std::string_view particle) const {
     for (const std::string& candidate : dutch_ ? dutch_candidates(form) : english_candidates(form)) {
-        if (std::string lemma = std::string(particle) + candidate; knows(lemma)) return lemma;
+        if (std::string lemma = std::string(particle) + candidate; verbs_.contains(lemma)) return lemma;
     }
     return std::nullopt;
 }
