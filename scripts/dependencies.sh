@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that Entente is built from and runs on, and nothing where all are there.
-# Works on Debian 12 and 13, as root or as a user with sudo.
+# scripts/dependencies.sh [--tests]
+#
+# Installs the Debian packages that Entente is built from and runs on, and nothing where all are there; with --tests also
+# the programs that the tests load exports with. Works on Debian 12 and 13, as root or as a user with sudo.
 set -euo pipefail
 
 packages=(
@@ -10,9 +12,10 @@ packages=(
     libgraphviz-dev fonts-noto-core fonts-noto-color-emoji  # diagrams, with flags
     nlohmann-json3-dev libcli11-dev libfmt-dev libexpected-dev
     catch2                                             # the tests
-    sqlite3 python3 libxml2-utils                      # tests: the SQL shell and checks of exports
-    python3-networkx python3-rdflib python3-gdal       # tests: exports are loaded by what they are for
 )
+if [[ ${1:-} == --tests ]]; then
+    packages+=(sqlite3 python3 libxml2-utils python3-networkx python3-rdflib python3-gdal)
+fi
 
 missing=()
 for package in "${packages[@]}"; do
