@@ -533,7 +533,7 @@ void ArgumentFinder::add_company(int noun, std::vector<Argument>& found) const {
                 found.push_back(
                     {"subj", object, 0.75, "whom '" + tree_.token(above).form + "' is about", -1, false});
     }
-    // "said in a meeting with Moon", "following talks with Perry": the subject took part.
+    // "said in a meeting with Abe", "following talks with Lula": the subject took part.
     int before = noun - 1;
     while (before >= 0 && (tree_.token(before).upos == Upos::det || tree_.token(before).upos == Upos::adj ||
                            tree_.token(before).upos == Upos::num))
@@ -563,7 +563,7 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
     }
     if (light < 0) add_company(noun, found);
     if (subject && tree_.child(above, "expl") >= 0 && tree_.is(above, "ccomp") && tree_.head(above) >= 0) {
-        // "warned that there will be no aid for Syria": their aid who say so.
+        // "warned that no loan will go to Chad": their aid who say so.
         Argument speaker = surface_subject(tree_.head(above));
         speaker.quality *= 0.75;
         speaker.how += " of '" + tree_.token(tree_.head(above)).form + "'";

@@ -52,7 +52,7 @@ int distance_of(const SentenceView& view, int head, int node, const std::vector<
     return -1;
 }
 
-/// "… on June 12, when Kim pledged …": the time that the clause of `node` explains.
+/// "… on 4 May, when Lula signed …": the time that the clause of `node` explains.
 const TimeMention* time_before_clause(const SentenceView& view, std::span<const TimeMention> times,
                                       std::size_t sentence, int node) {
     const Tree& tree = view.tree;

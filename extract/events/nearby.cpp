@@ -39,7 +39,7 @@ bool NearbyFinder::is_governed(int first) const {
 }
 
 int NearbyFinder::before_relative_clause(int node) const {
-    // "Trump, who last year threatened …, heaped praise": back to the comma before the relative pronoun.
+    // "Lula, who in May criticised …, praised": back to the comma before the relative pronoun.
     if (node < 0 || tree_.token(node).form != ",") return node;
     for (int at = node - 1; at > 1; --at) {
         if (tree_.token(at).form == ";" || tree_.token(at).form == ":") break;

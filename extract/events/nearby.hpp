@@ -18,7 +18,7 @@ class NearbyFinder {
 
     /// The mention directly before the verb, but for auxiliaries, adverbs and times ("Peru has granted").
     std::optional<Argument> subject_before(int verb) const;
-    /// The mention directly behind the verb ("met Ri on the sidelines").
+    /// The mention directly behind the verb ("met Abe yesterday").
     std::optional<Argument> object_after(int verb) const;
     /// The mention directly behind the subject, but for adverbs and auxiliaries, where the verb is before or
     /// behind both, as in Dutch ("gisteren viel Israël Syrië aan", "nadat Israël Syrië had aangevallen").
@@ -27,7 +27,7 @@ class NearbyFinder {
     /// genitive and no subject.
     std::optional<Argument> before_object(int verb, int object) const;
     /// The mention behind the next `preposition` to the right, before another clause or another event begins
-    /// ("aid to war-torn Mozambique").
+    /// ("aid to drought-hit Kenya").
     std::optional<Argument> behind_preposition(int trigger, const std::string& preposition) const;
 
  private:
