@@ -65,4 +65,12 @@ struct Relation {
     bool operator==(const Relation&) const = default;
 };
 
+/// The days by which a relation is looked for (docs/schema.md): its own, else those of its publication. Empty
+/// ends are open.
+Interval found_interval(const Relation& relation);
+
+/// Whether an agreement is in force in its interval, as far as its stage says: not while it is only announced
+/// or negotiated, or is suspended; one that was withdrawn from was until then. True for what has no stage.
+bool in_force(const Relation& relation);
+
 }  // namespace entente

@@ -5,7 +5,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "graph/relation_type.hpp"
 #include "graph/store.hpp"
 
 namespace entente {
@@ -16,16 +15,6 @@ struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
-
-/// The days by which a relation is looked for, as the store has them.
-std::pair<std::optional<Day>, std::optional<Day>> found(const Relation& relation) {
-    if (relation.valid.start || relation.valid.end) {
-        return {relation.valid.start ? relation.valid.start : relation.known_from, relation.valid.end};
-    }
-    const auto* type = find_relation_type(relation.type);
-    const bool lasts = type != nullptr && type->persistence == Persistence::until_ended;
-    return {relation.known_from, lasts ? std::nullopt : relation.known_from};
-}
 
 /// A day's number, or `open` for NULL, which SQLite gives as 0.
 std::int32_t day_or(const Statement& row, int column, std::int32_t open) {
@@ -135,10 +124,10 @@ RelationGraph::RelationGraph(const Selection& selection) {
     };
     for (std::size_t i = 0; i < selection.relations.size(); ++i) {
         const auto& relation = selection.relations[i];
-        const auto [from, to] = found(relation);
+        const Interval found = found_interval(relation);
         Edge edge;
-        edge.from = from ? day_number(*from) : always;
-        edge.to = to ? day_number(*to) : for_ever;
+        edge.from = found.start ? day_number(*found.start) : always;
+        edge.to = found.end ? day_number(*found.end) : for_ever;
         edge.relation = static_cast<std::uint32_t>(i);
         edge.confidence = static_cast<float>(relation.confidence);
         edge.sign = static_cast<float>(relation.sign);

@@ -180,6 +180,8 @@ class Store {
     /// Ids of current articles whose title or text has all words of `words`, best match first (FTS5, bm25).
     std::vector<std::string> find_articles(std::string_view words, std::size_t limit);
 
+    /// The publishers of its articles, sorted; without the empty one of articles that name none.
+    std::vector<std::string> publishers();
     /// All actors that claims name, by id.
     std::vector<ActorCount> actors();
     /// States that `actor` is `into`: its claims count as those of `into` from now on. Returns the decision's

@@ -134,6 +134,15 @@ std::size_t Store::articles_naming(const ActorId& a, const ActorId& b, std::opti
     return count.step() ? static_cast<std::size_t>(count.integer(0)) : 0;
 }
 
+std::vector<std::string> Store::publishers() {
+    std::vector<std::string> names;
+    auto rows = impl_->database.prepare("SELECT name FROM publisher WHERE name <> '' ORDER BY name");
+    while (rows.step()) {
+        names.emplace_back(rows.text(0));
+    }
+    return names;
+}
+
 std::vector<std::string> Store::find_articles(std::string_view words, std::size_t limit) {
     std::vector<std::string> ids;
     const auto query = all_words(words);

@@ -1,7 +1,9 @@
 #include "queries/answer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <tuple>
 
 #include "graph/relation_type.hpp"
 #include "knowledge/table.hpp"
@@ -9,18 +11,6 @@
 #include "queries/answers.hpp"
 
 namespace entente {
-
-namespace answers {
-
-std::string Context::name(const ActorId& id) const { return ActorNames::instance().label(id, language); }
-
-std::string Context::relation_label(const std::string& type) const {
-    const RelationType* found = find_relation_type(type);
-    if (found == nullptr) {
-        return type;
-    }
-    return dutch() ? found->label_nl : found->label_en;
-}
 
 namespace {
 
@@ -31,18 +21,6 @@ bool contains(const std::vector<ActorId>& ids, const ActorId& id) {
 bool any_of(const std::vector<ActorId>& wanted_ids, const std::vector<ActorId>& ids) {
     return wanted_ids.empty() ||
            std::any_of(ids.begin(), ids.end(), [&](const ActorId& id) { return contains(wanted_ids, id); });
-}
-
-nlohmann::ordered_json day_or_null(const std::optional<Day>& day) {
-    return day ? nlohmann::ordered_json(to_string(*day)) : nlohmann::ordered_json(nullptr);
-}
-
-void add_support(nlohmann::ordered_json& row, const Support& support, double confidence) {
-    row["claims"] = support.claims;
-    row["articles"] = support.articles;
-    row["publishers"] = support.publishers;
-    row["origins"] = support.origins;
-    row["confidence"] = confidence;
 }
 
 /// Memberships make allies where the organisation is an alliance.
@@ -64,27 +42,128 @@ bool is_alliance(const ActorId& id) {
 
 }  // namespace
 
-bool wanted(const Relation& relation, const Query& query) {
+bool is_wanted(const Relation& relation, const Query& query) {
     const bool forward = any_of(query.sources, {relation.source}) && any_of(query.targets, {relation.target});
     const bool backward = relation.symmetric && any_of(query.sources, {relation.target}) &&
                           any_of(query.targets, {relation.source});
-    return (forward || backward) &&
-           (relation.type != "member_of" || !asks_for_allies(query) || is_alliance(relation.target));
+    if (!forward && !backward) {
+        return false;
+    }
+    if (relation.type == "member_of" && asks_for_allies(query) && !is_alliance(relation.target)) {
+        return false;
+    }
+    return query.planned || query.filter.relations.empty() || in_force(relation);
 }
 
-bool wanted(const Event& event, const Query& query) {
+bool is_wanted(const Event& event, const Query& query) {
     const bool forward = any_of(query.sources, event.source) && any_of(query.targets, event.target);
     const bool backward = is_mutual(event.code.type) && any_of(query.sources, event.target) &&
                           any_of(query.targets, event.source);
     return forward || backward;
 }
 
+namespace {
+
+/// Leaves the `limit` best supported ones (0: all), and returns how many were left out. The order stays.
+template <typename Item>
+std::size_t keep_best(std::vector<Item>& items, std::size_t limit) {
+    if (limit == 0 || items.size() <= limit) {
+        return 0;
+    }
+    std::vector<Item> best = items;
+    std::stable_sort(best.begin(), best.end(), [](const Item& a, const Item& b) {
+        return std::tie(b.support.origins, b.confidence) < std::tie(a.support.origins, a.confidence);
+    });
+    std::set<std::string> kept;
+    for (std::size_t i = 0; i < limit; ++i) {
+        kept.insert(best[i].id);
+    }
+    const std::size_t before = items.size();
+    std::erase_if(items, [&](const Item& item) { return !kept.contains(item.id); });
+    return before - items.size();
+}
+
+}  // namespace
+
+Selection select(Store& store, const Query& query) {
+    Filter filter = query.filter;
+    if (filter.actors.empty()) {  // what has none of them on either side need not be read
+        filter.actors = query.sources.empty() ? query.targets : query.sources;
+    }
+    filter.limit = 0;
+    Selection selection = store.select(filter);
+    std::erase_if(selection.relations, [&](const Relation& relation) { return !is_wanted(relation, query); });
+    std::erase_if(selection.events, [&](const Event& event) { return !is_wanted(event, query); });
+    selection.left_out = keep_best(selection.relations, query.filter.limit);
+    keep_best(selection.events, query.filter.limit);
+    return selection;
+}
+
+namespace answers {
+
+std::string Context::name(const ActorId& id) const { return ActorNames::instance().label(id, language); }
+
+std::string Context::relation_label(const std::string& type) const {
+    const RelationType* found = find_relation_type(type);
+    if (found == nullptr) {
+        return type;
+    }
+    return dutch() ? found->label_nl : found->label_en;
+}
+
+namespace {
+
+nlohmann::ordered_json day_or_null(const std::optional<Day>& day) {
+    return day ? nlohmann::ordered_json(to_string(*day)) : nlohmann::ordered_json(nullptr);
+}
+
+void add_support(nlohmann::ordered_json& row, const Support& support, double confidence) {
+    row["claims"] = support.claims;
+    row["articles"] = support.articles;
+    row["publishers"] = support.publishers;
+    row["origins"] = support.origins;
+    row["confidence"] = confidence;
+}
+
+}  // namespace
+
+namespace {
+
+/// What the text tells of an agreement: "suspended, defence".
+std::string terms_text(const Relation& relation, const Context& context) {
+    using Words = std::array<const char*, 3>;
+    static const std::array<Words, 9> terms = {{{"announced", "announced", "aangekondigd"},
+                                                {"negotiated", "negotiated", "in onderhandeling"},
+                                                {"suspended", "suspended", "opgeschort"},
+                                                {"withdrawn", "withdrawn", "opgezegd"},
+                                                {"defence", "defence", "verdediging"},
+                                                {"non_aggression", "non-aggression", "niet-aanval"},
+                                                {"neutrality", "neutrality", "neutraliteit"},
+                                                {"consultation", "consultation", "overleg"},
+                                                {"offence", "offence", "aanval"}}};
+    std::string text;
+    for (const std::string& value : {relation.stage, relation.obligation}) {
+        const auto found =
+            std::find_if(terms.begin(), terms.end(), [&](const Words& words) { return value == words[0]; });
+        if (found != terms.end()) {
+            text += text.empty() ? "" : ", ";
+            text += context.say((*found)[1], (*found)[2]);
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
 nlohmann::ordered_json row_of(const Relation& relation, const Context& context) {
+    const std::string terms = terms_text(relation, context);
+    const std::string label = context.relation_label(relation.type);
     nlohmann::ordered_json row{{"id", relation.id},
                                {"source", relation.source},
                                {"source_name", context.name(relation.source)},
                                {"relation", relation.type},
-                               {"relation_label", context.relation_label(relation.type)},
+                               {"relation_label", label},
+                               {"relation_text", terms.empty() ? label : label + " (" + terms + ")"},
                                {"target", relation.target},
                                {"target_name", context.name(relation.target)},
                                {"symmetric", relation.symmetric},
@@ -164,37 +243,51 @@ std::vector<Relation> relations_on(const Context& context, Day day) {
     filter.with_events = false;
     filter.with_claims = false;
     filter.limit = 0;
-    return context.store.select(filter).relations;
+    auto relations = context.store.select(filter).relations;
+    std::erase_if(relations, [](const Relation& relation) { return !in_force(relation); });
+    return relations;
+}
+
+std::string counted(std::size_t number, const std::string& one, const std::string& many) {
+    return std::to_string(number) + " " + (number == 1 ? one : many);
 }
 
 }  // namespace answers
 
 namespace {
 
-/// What silence means: how many articles of the period name both parties.
+/// What silence means: how many articles of the period name both parties, or the one that is asked about.
 std::string silence(Store& store, const Query& query, const answers::Context& context) {
-    ActorId a;
-    ActorId b;
+    std::vector<ActorId> parties;
     if (query.filter.between) {
-        std::tie(a, b) = *query.filter.between;
-    } else if (query.sources.size() == 1 && query.targets.size() == 1) {
-        a = query.sources.front();
-        b = query.targets.front();
+        parties = {query.filter.between->first, query.filter.between->second};
     } else {
+        for (const auto* side : {&query.sources, &query.targets, &query.filter.actors}) {
+            parties.insert(parties.end(), side->begin(), side->end());
+        }
+    }
+    if (parties.empty() || parties.size() > 2) {
         return context.say("Nothing in the store fits.", "Niets in de opslag past hierbij.");
     }
-    const auto since = query.filter.on ? query.filter.on : query.filter.since;
-    const auto until = query.filter.on ? query.filter.on : query.filter.until;
-    const std::size_t articles = store.articles_naming(a, b, since, until);
+    const Filter& filter = query.filter;
+    const auto since = filter.on ? filter.on : filter.since;
+    const auto until = filter.on ? filter.on : (filter.until ? filter.until : filter.known_on);
+    const std::size_t articles = store.articles_naming(parties.front(), parties.back(), since, until);
+    const bool both = parties.front() != parties.back();
+    const std::string named =
+        both ? context.say("both", "beide") : ActorNames::instance().label(parties.front(), context.language);
     if (articles == 0) {
-        return context.say(
-            "No coverage: no article of this period names both, so silence means nothing.",
-            "Geen berichten: geen artikel uit deze periode noemt beide, dus stilte betekent niets.");
+        return context.dutch()
+                   ? "Geen berichten: geen artikel uit deze periode noemt " + named +
+                         ", dus stilte betekent niets."
+                   : "No coverage: no article of this period names " + named + ", so silence means nothing.";
     }
     return context.dutch()
-               ? "Geen zo'n relatie of gebeurtenis in " + std::to_string(articles) +
-                     " artikelen die beide noemen."
-               : "No such relation or event in " + std::to_string(articles) + " articles that name both.";
+               ? "Geen zo'n relatie of gebeurtenis in " + answers::counted(articles, "artikel", "artikelen") +
+                     (articles == 1 ? " dat " : " die ") + (both ? "beide noem" : named + " noem") +
+                     (articles == 1 ? "t." : "en.")
+               : "No such relation or event in " + answers::counted(articles, "article", "articles") +
+                     (articles == 1 ? " that names " : " that name ") + named + ".";
 }
 
 }  // namespace

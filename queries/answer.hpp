@@ -18,7 +18,7 @@ struct Answer {
     struct Column {
         std::string key;    ///< of the rows
         std::string title;  ///< for people
-        bool wide = false;  ///< takes what room there is
+        bool wide = false;  ///< may be cut where there is no room
     };
     std::vector<Column> columns;  ///< what a table shows, in this order
     std::vector<nlohmann::ordered_json> rows;
@@ -27,6 +27,15 @@ struct Answer {
     /// ("no such relation in 30 articles that name both" or "no coverage").
     std::string note;
 };
+
+/// Whether a relation or event that Query::filter selected is also what the query's sources, targets and
+/// `planned` ask for. Where agreements are asked for by type, they must be in force (see in_force) or
+/// planned.
+bool is_wanted(const Relation& relation, const Query& query);
+bool is_wanted(const Event& event, const Query& query);
+
+/// The part of the graph that a query means: what its filter selects and is_wanted keeps. Throws StoreError.
+Selection select(Store& store, const Query& query);
 
 /// Answers from the store. `language` (en, nl) is that of names and titles; `today` is what an open question
 /// about the present means. Throws StoreError.

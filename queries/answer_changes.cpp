@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "graph/relation_type.hpp"
 #include "queries/answers.hpp"
 
 namespace entente::answers {
@@ -17,15 +18,16 @@ Pair pair_of(const Relation& relation) {
 std::map<Pair, double> balance(const std::vector<Relation>& relations, Day day) {
     std::map<Pair, double> sums;
     for (const Relation& relation : relations) {
-        if (contains(relation.valid, day)) {
+        const Interval holds = found_interval(relation);
+        if (holds.start && contains(holds, day)) {
             sums[pair_of(relation)] += relation.sign * relation.confidence;
         }
     }
     return sums;
 }
 
-bool falls_in(const std::optional<Day>& day, Day after, Day until) {
-    return day && *day > after && *day <= until;
+bool falls_in(const std::optional<Day>& day, Day since, Day until) {
+    return day && *day >= since && *day <= until;
 }
 
 void add_turned(const std::vector<Relation>& relations, Day from, Day to, const Context& context,
@@ -51,22 +53,22 @@ void add_turned(const std::vector<Relation>& relations, Day from, Day to, const 
 
 }  // namespace
 
-/// What began, ended, or turned (the sum of the signs of a pair changed sides) after the first day up to the
-/// second.
+/// What began, ended or happened from the first day to the second, both included, or turned (the sum of the
+/// signs of a pair changed sides from the day before to the second day).
 Answer changes(const Context& context) {
     const Day from = context.query.filter.since.value_or(Day::min());
     const Day to = context.query.filter.until.value_or(context.today);
-    Filter filter = context.query.filter;
-    filter.on.reset();
-    filter.with_events = false;
-    filter.with_claims = false;
-    auto relations = context.store.select(filter).relations;
+    Query query = context.query;
+    query.filter.on.reset();
+    query.filter.with_events = false;
+    query.filter.with_claims = false;
+    auto relations = select(context.store, query).relations;
     std::stable_sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {
-        return a.valid.start.value_or(Day::max()) < b.valid.start.value_or(Day::max());
+        return found_interval(a).start.value_or(Day::max()) < found_interval(b).start.value_or(Day::max());
     });
     Answer answer{{{"change", context.say("Change", "Verandering"), false},
                    {"source_name", context.say("Source", "Bron"), true},
-                   {"relation_label", context.say("Relation", "Relatie"), false},
+                   {"relation_text", context.say("Relation", "Relatie"), false},
                    {"target_name", context.say("Target", "Doel"), true},
                    {"period", context.say("Period", "Periode"), false},
                    {"articles", context.say("Articles", "Artikelen"), false},
@@ -79,18 +81,25 @@ Answer changes(const Context& context) {
         row.update(row_of(relation, context));
         answer.rows.push_back(std::move(row));
     };
+    const auto lasts = [](const Relation& relation) {
+        const RelationType* type = find_relation_type(relation.type);
+        const bool one_day = relation.valid.start && relation.valid.start == relation.valid.end;
+        return !one_day && (type == nullptr || type->persistence != Persistence::instant);
+    };
     for (const Relation& relation : relations) {
-        if (falls_in(relation.valid.start, from, to)) {
-            add(relation, context.say("began", "begonnen"));
+        if (falls_in(found_interval(relation).start, from, to)) {
+            add(relation,
+                lasts(relation) ? context.say("began", "begonnen") : context.say("happened", "gebeurd"));
         }
     }
     for (const Relation& relation : relations) {
-        const bool instant = relation.valid.start == relation.valid.end;
-        if (!instant && falls_in(relation.valid.end, from, to)) {
+        if (lasts(relation) && falls_in(relation.valid.end, from, to)) {
             add(relation, context.say("ended", "geëindigd"));
         }
     }
-    add_turned(relations, from, to, context, answer);
+    if (context.query.filter.since) {
+        add_turned(relations, from - std::chrono::days{1}, to, context, answer);
+    }
     return answer;
 }
 

@@ -1,4 +1,5 @@
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "graph/relation_type.hpp"
@@ -13,23 +14,21 @@ bool says_no(const Claim& claim) {
     return claim.modality == Modality::denied || claim.modality == Modality::negated;
 }
 
-std::string side_of(const std::vector<Participant>& participants) {
-    std::vector<std::string> ids;
+/// Whom they act for, sorted.
+std::vector<ActorId> side_of(const std::vector<Participant>& participants) {
+    std::set<ActorId> ids;
     for (const Participant& participant : participants) {
-        ids.push_back(participant.state.empty() ? participant.id : participant.state);
+        ids.insert(participant.state.empty() ? participant.id : participant.state);
     }
-    std::sort(ids.begin(), ids.end());
-    std::string side;
-    for (const std::string& id : ids) {
-        side += id + " ";
-    }
-    return side;
+    return {ids.begin(), ids.end()};
 }
 
+using Key = std::tuple<EventType, std::vector<ActorId>, std::vector<ActorId>>;
+
 /// Claims with equal keys speak of the same thing, but for their time.
-std::tuple<EventType, std::string, std::string> key_of(const Claim& claim) {
-    std::string source = side_of(claim.source);
-    std::string target = side_of(claim.target);
+Key key_of(const Claim& claim) {
+    auto source = side_of(claim.source);
+    auto target = side_of(claim.target);
     if (is_mutual(claim.event.type) && target < source) {
         std::swap(source, target);
     }
@@ -43,7 +42,7 @@ bool at_the_same_time(const Claim& a, const Claim& b) {
 }  // namespace
 
 /// Pairs of claims about the same event of which one says that it happened and the other that it did not.
-/// With a publisher or speaker: those in which it says one of the two.
+/// With a publisher or speaker: those in which it says one of the two, and another the other.
 Answer conflicts(const Context& context) {
     Filter filter = context.query.filter;
     filter.modalities.clear();
@@ -53,45 +52,61 @@ Answer conflicts(const Context& context) {
     for (const Source& source : selection.sources) {
         sources.emplace(source.article, &source);
     }
-    std::map<std::tuple<EventType, std::string, std::string>, std::vector<const Claim*>> groups;
+    std::map<Key, std::vector<const Claim*>> groups;
     for (const Claim& claim : selection.claims) {
         if (claim.modality == Modality::asserted || says_no(claim)) {
             groups[key_of(claim)].push_back(&claim);
         }
     }
-    Answer answer{{{"event", context.say("Event", "Gebeurtenis"), false},
+    Answer answer{{{"source_name", context.say("Source", "Bron"), true},
+                   {"event", context.say("Event", "Gebeurtenis"), false},
+                   {"target_name", context.say("Target", "Doel"), true},
                    {"yes_by", context.say("Says yes", "Zegt ja"), false},
                    {"yes_quote", context.say("Quote", "Citaat"), true},
                    {"no_by", context.say("Says no", "Zegt nee"), false},
                    {"no_quote", context.say("Quote", "Citaat"), true},
-                   {"yes", "Id", false},
-                   {"no", "Id", false}},
+                   {"yes", context.say("Id of yes", "Id van ja"), false},
+                   {"no", context.say("Id of no", "Id van nee"), false}},
                   {},
                   {}};
+    const auto side_name = [&](const std::vector<Participant>& participants) {
+        std::vector<std::string> names;
+        for (const ActorId& id : side_of(participants)) {
+            names.push_back(context.name(id));
+        }
+        return names;
+    };
+    const auto publisher = [&](const Claim& claim) {
+        const auto source = sources.find(claim.article);
+        return source == sources.end() ? std::string{} : source->second->publisher;
+    };
     const auto speaker = [&](const Claim& claim) {
         if (claim.attribution) {
             return claim.attribution->id.empty() ? claim.attribution->text
                                                  : context.name(claim.attribution->id);
         }
-        const auto source = sources.find(claim.article);
-        return source == sources.end() ? std::string{} : source->second->publisher;
+        return publisher(claim);
     };
-    const std::string wanted_speaker = fold_name(context.query.publisher);
+    const std::string& wanted = context.query.publisher;
+    const auto says = [&](const Claim& claim) {
+        return (claim.attribution && claim.attribution->id == wanted) ||
+               fold_name(speaker(claim)) == fold_name(wanted) ||
+               fold_name(publisher(claim)) == fold_name(wanted);
+    };
     for (const auto& [key, claims] : groups) {
         for (const Claim* yes : claims) {
             for (const Claim* no : claims) {
-                if (says_no(*yes) || !says_no(*no) || !at_the_same_time(*yes, *no)) {
+                if (says_no(*yes) || !says_no(*no) || !at_the_same_time(*yes, *no) ||
+                    (!wanted.empty() && says(*yes) == says(*no))) {
                     continue;
                 }
                 const std::string yes_by = speaker(*yes);
                 const std::string no_by = speaker(*no);
-                if (!wanted_speaker.empty() && fold_name(yes_by) != wanted_speaker &&
-                    fold_name(no_by) != wanted_speaker) {
-                    continue;
-                }
                 answer.rows.push_back({{"event", to_string(yes->event.type)},
                                        {"source", side_of(yes->source)},
+                                       {"source_name", side_name(yes->source)},
                                        {"target", side_of(yes->target)},
+                                       {"target_name", side_name(yes->target)},
                                        {"yes", yes->id},
                                        {"yes_by", yes_by},
                                        {"yes_quote", yes->evidence.text},

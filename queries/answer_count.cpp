@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "queries/answers.hpp"
@@ -11,7 +13,10 @@ Answer count(const Context& context) {
     query.filter.relations.clear();
     query.filter.with_relations = false;
     query.filter.with_claims = false;
-    auto found = context.store.select(query.filter).events;
+    auto found = select(context.store, query).events;
+    std::stable_sort(found.begin(), found.end(), [](const Event& a, const Event& b) {
+        return a.time.start.value_or(Day::max()) < b.time.start.value_or(Day::max());
+    });
     Answer answer{{{"source_name", context.say("Source", "Bron"), true},
                    {"event", context.say("Event", "Gebeurtenis"), false},
                    {"target_name", context.say("Target", "Doel"), true},
@@ -25,8 +30,7 @@ Answer count(const Context& context) {
                   {},
                   {}};
     for (const Event& event : found) {
-        if (!event.quantity || !wanted(event, query) ||
-            (!query.unit.empty() && unit_group(event.quantity->unit) != query.unit)) {
+        if (!event.quantity || (!query.unit.empty() && unit_group(event.quantity->unit) != query.unit)) {
             continue;
         }
         auto row = row_of(event, context);

@@ -35,7 +35,7 @@ Answer development(const Context& context) {
     filter.with_relations = false;
     filter.with_claims = false;
     auto found = context.store.select(filter).events;
-    std::erase_if(found, [](const Event& event) { return !event.time.start; });
+    const std::size_t undated = std::erase_if(found, [](const Event& event) { return !event.time.start; });
     std::stable_sort(found.begin(), found.end(),
                      [](const Event& a, const Event& b) { return *a.time.start < *b.time.start; });
     Answer answer{{{"period", context.say("Time", "Tijd"), false},
@@ -66,6 +66,13 @@ Answer development(const Context& context) {
         row["curve"] = std::round(curve * 100.0) / 100.0;
         row["bar"] = bar(curve);
         answer.rows.push_back(std::move(row));
+    }
+    if (undated > 0) {
+        answer.note = counted(
+            undated,
+            context.say("event without a date was left out.", "gebeurtenis zonder datum is weggelaten."),
+            context.say("events without a date were left out.",
+                        "gebeurtenissen zonder datum zijn weggelaten."));
     }
     return answer;
 }

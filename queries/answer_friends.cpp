@@ -23,7 +23,10 @@ std::vector<Relation> relations_of(const Context& context, const ActorId& actor,
     filter.between.reset();
     filter.with_events = false;
     filter.with_claims = false;
-    return context.store.select(filter).relations;
+    auto relations = context.store.select(filter).relations;
+    std::erase_if(relations,
+                  [&](const Relation& relation) { return !context.query.planned && !in_force(relation); });
+    return relations;
 }
 
 }  // namespace

@@ -73,7 +73,7 @@ Answer path(const Context& context) {
     const auto chain = in_time ? shortest_chain_in_time(relations, a, b) : shortest_chain(relations, a, b);
     Answer answer{{{"step", context.say("Step", "Stap"), false},
                    {"source_name", context.say("Source", "Bron"), true},
-                   {"relation_label", context.say("Relation", "Relatie"), false},
+                   {"relation_text", context.say("Relation", "Relatie"), false},
                    {"target_name", context.say("Target", "Doel"), true},
                    {"period", context.say("Period", "Periode"), false},
                    {"articles", context.say("Articles", "Artikelen"), false},

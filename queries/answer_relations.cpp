@@ -1,6 +1,6 @@
 #include <algorithm>
+#include <tuple>
 
-#include "graph/known_actor.hpp"
 #include "queries/answers.hpp"
 
 namespace entente::answers {
@@ -9,7 +9,7 @@ namespace {
 
 std::vector<Answer::Column> relation_columns(const Context& context) {
     return {{"source_name", context.say("Source", "Bron"), true},
-            {"relation_label", context.say("Relation", "Relatie"), false},
+            {"relation_text", context.say("Relation", "Relatie"), false},
             {"target_name", context.say("Target", "Doel"), true},
             {"period", context.say("Period", "Periode"), false},
             {"claims", context.say("Claims", "Claims"), false},
@@ -32,44 +32,47 @@ std::vector<Answer::Column> event_columns(const Context& context) {
             {"id", "Id", false}};
 }
 
-/// Oldest first, what has no beginning last.
-template <typename Item>
-void sort_by_time(std::vector<Item>& items, Interval Item::*time) {
-    std::stable_sort(items.begin(), items.end(), [time](const Item& a, const Item& b) {
-        return (a.*time).start.value_or(Day::max()) < (b.*time).start.value_or(Day::max());
-    });
+/// Oldest first, what has no beginning last, by its publication.
+void sort_by_time(std::vector<Relation>& relations) {
+    const auto key = [](const Relation& relation) {
+        return std::tuple{relation.valid.start.value_or(Day::max()),
+                          relation.known_from.value_or(Day::max())};
+    };
+    std::stable_sort(relations.begin(), relations.end(),
+                     [&](const Relation& a, const Relation& b) { return key(a) < key(b); });
 }
 
-Selection select(const Context& context, bool with_relations, bool with_events) {
-    Filter filter = context.query.filter;
-    filter.with_relations = with_relations;
-    filter.with_events = with_events;
-    filter.with_claims = false;
-    return context.store.select(filter);
+Selection selected(const Context& context, bool with_relations) {
+    Query query = context.query;
+    query.filter.with_relations = with_relations;
+    query.filter.with_events = !with_relations;
+    query.filter.with_claims = false;
+    return select(context.store, query);
+}
+
+std::string left_out_note(std::size_t left_out, const Context& context) {
+    return left_out == 0
+               ? std::string{}
+               : std::to_string(left_out) + context.say(" more were left out.", " andere zijn weggelaten.");
 }
 
 }  // namespace
 
 Answer relations(const Context& context) {
-    Selection selection = select(context, true, false);
-    std::erase_if(selection.relations,
-                  [&](const Relation& relation) { return !wanted(relation, context.query); });
-    sort_by_time(selection.relations, &Relation::valid);
-    Answer answer{relation_columns(context), {}, {}};
+    Selection selection = selected(context, true);
+    sort_by_time(selection.relations);
+    Answer answer{relation_columns(context), {}, left_out_note(selection.left_out, context)};
     for (const Relation& relation : selection.relations) {
         answer.rows.push_back(row_of(relation, context));
-    }
-    if (selection.left_out > 0) {
-        answer.note = std::to_string(selection.left_out) +
-                      context.say(" more were left out.", " andere zijn weggelaten.");
     }
     return answer;
 }
 
 Answer events(const Context& context) {
-    Selection selection = select(context, false, true);
-    std::erase_if(selection.events, [&](const Event& event) { return !wanted(event, context.query); });
-    sort_by_time(selection.events, &Event::time);
+    Selection selection = selected(context, false);
+    std::stable_sort(selection.events.begin(), selection.events.end(), [](const Event& a, const Event& b) {
+        return a.time.start.value_or(Day::max()) < b.time.start.value_or(Day::max());
+    });
     Answer answer{event_columns(context), {}, {}};
     for (const Event& event : selection.events) {
         answer.rows.push_back(row_of(event, context));

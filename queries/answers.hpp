@@ -38,11 +38,6 @@ Answer mediators(const Context& context);
 Answer central(const Context& context);
 Answer conflicts(const Context& context);
 
-/// Whether the relation is what the query's sources and targets ask for (the Filter has done the
-/// rest).
-bool wanted(const Relation& relation, const Query& query);
-bool wanted(const Event& event, const Query& query);
-
 nlohmann::ordered_json row_of(const Relation& relation, const Context& context);
 nlohmann::ordered_json row_of(const Event& event, const Context& context);
 
@@ -56,5 +51,8 @@ Day day_meant(const Context& context);
 
 /// Asserted relations that hold on `day`, by the query's filter.
 std::vector<Relation> relations_on(const Context& context, Day day);
+
+/// "3 articles": `one` or `many` by the number.
+std::string counted(std::size_t number, const std::string& one, const std::string& many);
 
 }  // namespace entente::answers

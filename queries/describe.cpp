@@ -130,13 +130,18 @@ std::string describe(const Query& query, std::string_view language) {
         text += std::string{voice(", of ", ", van ")} + names_of_all(query.filter.actors, language, voice);
     }
     if (!query.publisher.empty()) {
-        text += std::string{voice(", said by ", ", gezegd door ")} + query.publisher;
+        text += std::string{voice(", said by ", ", gezegd door ")} +
+                ActorNames::instance().label(query.publisher, language);
+    }
+    if (!query.filter.publishers.empty()) {
+        text += std::string{voice(", according to ", ", volgens ")} + list_of(query.filter.publishers, voice);
     }
     if (query.filter.background) {
         text += voice(", with memberships from tables", ", met lidmaatschappen uit tabellen");
     }
     if (query.planned) {
-        text += voice(", announced ones too", ", ook aangekondigde");
+        text += voice(", also those announced, promised or suspended",
+                      ", ook aangekondigde, beloofde en opgeschorte");
     }
     return text;
 }

@@ -33,9 +33,9 @@ struct Query {
     std::vector<ActorId> sources;  ///< any of them is the source (or a party of something symmetric)
     std::vector<ActorId> targets;  ///< any of them is the target
     bool consecutive = false;      ///< path: intervals must overlap or follow one another
-    bool planned = false;          ///< what is announced or promised counts too
+    bool planned = false;          ///< agreements that are announced, negotiated or suspended count too
     std::string unit;              ///< count: of a group of units ("troops", "money"); empty: all
-    std::string publisher;         ///< conflicts: what this source says
+    std::string publisher;         ///< conflicts: what this publisher or actor (its id) says and others deny
 };
 
 }  // namespace entente

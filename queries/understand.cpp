@@ -22,8 +22,39 @@ struct Parsed {
     std::vector<NamedActor> actors;
     std::vector<QuestionTime> times;
     std::vector<QuestionCue> cues;
+    /// The publisher that the question names: words [first, last).
+    struct NamedPublisher {
+        std::size_t first = 0;
+        std::size_t last = 0;
+        std::string name;
+    };
+    std::optional<NamedPublisher> publisher;
     std::string language = "en";
 };
+
+/// The longest name among `publishers` that stands in the question as it is written.
+std::optional<Parsed::NamedPublisher> find_publisher(const Parsed& parsed,
+                                                     std::span<const std::string> publishers) {
+    std::optional<Parsed::NamedPublisher> found;
+    for (const std::string& name : publishers) {
+        const auto words = split_list(fold_name(name), ' ');
+        const bool written =
+            !words.empty() && name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ.") != std::string::npos;
+        if (!written || (found && words.size() <= found->last - found->first)) {
+            continue;
+        }
+        const auto at = std::search(parsed.words.begin(), parsed.words.end(), words.begin(), words.end());
+        if (at == parsed.words.end()) {
+            continue;
+        }
+        const auto first = static_cast<std::size_t>(at - parsed.words.begin());
+        const std::string& capital = parsed.written[first];
+        if (name.find(capital.front()) != std::string::npos) {  // "Nu" is no "nu"
+            found = {first, first + words.size(), name};
+        }
+    }
+    return found;
+}
 
 /// Words of the question, without punctuation; a date's dashes and a name's hyphens separate.
 void split_question(std::string_view question, Parsed& parsed) {
@@ -76,7 +107,7 @@ std::string language_of(const std::vector<QuestionCue>& cues, const std::vector<
     return score > 0 ? "nl" : "en";
 }
 
-Parsed parse(std::string_view question) {
+Parsed parse(std::string_view question, std::span<const std::string> publishers) {
     Parsed parsed;
     split_question(question, parsed);
     parsed.times = question_times(parsed.words);
@@ -87,6 +118,10 @@ Parsed parse(std::string_view question) {
     };
     for (const QuestionTime& time : parsed.times) {
         take(time.first, time.last);
+    }
+    parsed.publisher = find_publisher(parsed, publishers);
+    if (parsed.publisher) {
+        take(parsed.publisher->first, parsed.publisher->last);
     }
     const auto cue_words = find_cues(parsed.words, taken);
     for (const NamedActor& actor : ActorNames::instance().find_all(parsed.words)) {
@@ -138,7 +173,30 @@ std::vector<std::string> relation_types_of(const Parsed& parsed) {
     return types;
 }
 
-/// The most telling intent: the plain "relations" only where there is no other. Empty: none.
+/// How much an intent tells: "who" is in most questions, and "how did the blocs shift" asks for blocs.
+int weight_of(QueryKind kind) {
+    switch (kind) {
+        case QueryKind::relations:
+            return 0;
+        case QueryKind::events:
+        case QueryKind::when:
+        case QueryKind::development:
+            return 1;
+        case QueryKind::count:
+        case QueryKind::friends_of_enemies:
+        case QueryKind::path:
+        case QueryKind::changes:
+        case QueryKind::blocs:
+        case QueryKind::triads:
+        case QueryKind::mediators:
+        case QueryKind::central:
+        case QueryKind::conflicts:
+            return 2;
+    }
+    return 0;
+}
+
+/// The most telling intent, the first of equals. Empty: none.
 std::optional<QueryKind> intent_of(const Parsed& parsed) {
     std::optional<QueryKind> kind;
     for (const QuestionCue& cue : parsed.cues) {
@@ -146,7 +204,7 @@ std::optional<QueryKind> intent_of(const Parsed& parsed) {
             continue;
         }
         const QueryKind found = parse_query_kind(cue.value);
-        if (!kind || (*kind == QueryKind::relations && found != QueryKind::relations)) {
+        if (!kind || weight_of(found) > weight_of(*kind)) {
             kind = found;
         }
     }
@@ -253,6 +311,32 @@ void set_actors(const Parsed& parsed, Query& query) {
     }
 }
 
+/// Who says it: the publisher that is named, or for contradictions the actor beside a word of saying ("what
+/// does Russia claim", "wat beweert Rusland").
+void set_speaker(Parsed& parsed, Query& query) {
+    if (query.kind != QueryKind::conflicts) {
+        if (parsed.publisher) {
+            query.filter.publishers = {parsed.publisher->name};
+        }
+        return;
+    }
+    if (parsed.publisher) {
+        query.publisher = parsed.publisher->name;
+        return;
+    }
+    const auto speaks = [&](const NamedActor& actor) {
+        return std::any_of(parsed.cues.begin(), parsed.cues.end(), [&](const QuestionCue& cue) {
+            return cue.kind == QuestionCue::Kind::modifier && cue.value == "speaks" &&
+                   (cue.first == actor.last || cue.last == actor.first);
+        });
+    };
+    const auto speaker = std::find_if(parsed.actors.begin(), parsed.actors.end(), speaks);
+    if (speaker != parsed.actors.end()) {
+        query.publisher = speaker->id;
+        parsed.actors.erase(speaker);
+    }
+}
+
 /// What cannot be answered without naming two actors, or one.
 std::string missing_actors(const Query& query, std::string_view language) {
     const bool two = query.kind == QueryKind::development || query.kind == QueryKind::path;
@@ -275,7 +359,8 @@ std::string unknown_name(const Parsed& parsed) {
         const auto covers = [&](const auto& found) { return found.first <= i && i < found.last; };
         if (!name || std::any_of(parsed.actors.begin(), parsed.actors.end(), covers) ||
             std::any_of(parsed.times.begin(), parsed.times.end(), covers) ||
-            std::any_of(parsed.cues.begin(), parsed.cues.end(), covers)) {
+            std::any_of(parsed.cues.begin(), parsed.cues.end(), covers) ||
+            (parsed.publisher && covers(*parsed.publisher))) {
             continue;
         }
         const auto found = ActorNames::instance().find(written);
@@ -323,8 +408,9 @@ std::string not_understood(const Parsed& parsed, const std::string& why) {
 
 }  // namespace
 
-tl::expected<Understood, std::string> understand(std::string_view question, Day today) {
-    Parsed parsed = parse(question);
+tl::expected<Understood, std::string> understand(std::string_view question, Day today,
+                                                 std::span<const std::string> publishers) {
+    Parsed parsed = parse(question, publishers);
     if (const std::string unknown = unknown_name(parsed); !unknown.empty()) {
         return tl::unexpected{not_understood(parsed, unknown)};
     }
@@ -349,6 +435,7 @@ tl::expected<Understood, std::string> understand(std::string_view question, Day 
         }
     }
     set_period(parsed, query, today);
+    set_speaker(parsed, query);
     set_actors(parsed, query);
     if (query.kind == QueryKind::relations && query.filter.since && !types.empty()) {
         query.filter.during = During::begins;
@@ -381,6 +468,7 @@ const std::vector<std::string>& example_questions(std::string_view language) {
         "who mediates",
         "who is most central in 2024",
         "which claims contradict each other",
+        "what does Russia claim that others deny",
         "who sent how many soldiers to Russia",
         "what did we know on 1 March 2022 about Ukraine"};
     static const std::vector<std::string> dutch = {
@@ -399,6 +487,7 @@ const std::vector<std::string>& example_questions(std::string_view language) {
         "wie bemiddelt",
         "wie staat het meest centraal in 2024",
         "welke beweringen spreken elkaar tegen",
+        "wat beweert Rusland dat anderen ontkennen",
         "wie stuurde hoeveel soldaten naar Rusland",
         "wat wisten we op 1 maart 2022 over Oekraïne"};
     return language == "nl" ? dutch : english;

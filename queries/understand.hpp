@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,9 +18,11 @@ struct Understood {
 };
 
 /// Understands a question in English or Dutch by the words of knowledge/question_words.tsv, the names of
-/// actors and the dates in it. `today` is what "now" means. The error says what was not understood, with
+/// actors and the dates in it, and the names of `publishers` where they are written as given. `today` is what
+/// "now" means. The error says what was not understood, with
 /// did-you-mean for a name and the nearest example of what can be asked.
-tl::expected<Understood, std::string> understand(std::string_view question, Day today);
+tl::expected<Understood, std::string> understand(std::string_view question, Day today,
+                                                 std::span<const std::string> publishers = {});
 
 /// One sentence that says what the query asks for, in `language` (en or nl): shown with every answer.
 std::string describe(const Query& query, std::string_view language);

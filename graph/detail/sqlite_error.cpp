@@ -15,7 +15,7 @@ void throw_sqlite_error(sqlite3* database, int code, const char* path) {
     switch (code & 0xFF) {
         case SQLITE_CANTOPEN:
             throw StoreError(Reason::not_found, file, "the file cannot be opened",
-                             "check the path and its permissions; 'entente add' makes a new store");
+                             "add articles first (entente add), or check the path and its permissions");
         case SQLITE_NOTADB:
             throw StoreError(Reason::not_a_store, file,
                              "this is no entente database, or its first page is damaged",
