@@ -9,6 +9,7 @@
 #include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
 #include "graph/store.hpp"
+#include "queries/actor_names.hpp"
 
 namespace entente::cli {
 
@@ -74,13 +75,16 @@ int decide(const ActorsOptions& options) {
         return 0;
     }
     const bool merge = options.merge->parsed();
-    const auto number = merge ? store.merge_actors(options.first, options.second, today())
-                              : store.distinct_actors(options.first, options.second, today());
+    // Ids that only articles know stand for themselves.
+    const ActorId first = ActorNames::instance().find(options.first).value_or(options.first);
+    const ActorId second = ActorNames::instance().find(options.second).value_or(options.second);
+    const auto number =
+        merge ? store.merge_actors(first, second, today()) : store.distinct_actors(first, second, today());
     if (!number) {
         throw Failure{fmt::format("actors {}: {}", merge ? "merge" : "distinct", number.error())};
     }
-    fmt::print("Decision {}: {} {} {}. Take it back with: entente actors undo {}\n", *number,
-               harmless(options.first), merge ? "is" : "is not", harmless(options.second), *number);
+    fmt::print("Decision {}: {} {} {}. Take it back with: entente actors undo {}\n", *number, harmless(first),
+               merge ? "is" : "is not", harmless(second), *number);
     return 0;
 }
 
@@ -95,8 +99,8 @@ Command actors_command(CLI::App& root) {
     options->merge = app->add_subcommand("merge", "State that ACTOR is the same as OTHER");
     options->distinct = app->add_subcommand("distinct", "State that ACTOR and OTHER are not the same");
     for (CLI::App* decision : {options->merge, options->distinct}) {
-        decision->add_option("ACTOR", options->first, "Id of an actor")->required();
-        decision->add_option("OTHER", options->second, "Id of another actor")->required();
+        decision->add_option("ACTOR", options->first, "Id or name of an actor")->required();
+        decision->add_option("OTHER", options->second, "Id or name of another")->required();
     }
     options->undo = app->add_subcommand("undo", "Take a decision back");
     options->undo->add_option("NUMBER", options->decision, "Number of the decision")->required();

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
@@ -31,6 +32,7 @@ struct AddCounts {
     std::size_t new_versions = 0;
     std::size_t old_versions = 0;
     std::size_t claims = 0;
+    std::size_t unquoted = 0;
     std::size_t problems = 0;
 };
 
@@ -76,32 +78,53 @@ int add(const AddOptions& options) {
     Progress progress{"articles"};
     std::optional<Store::Batch> batch;
     std::size_t in_batch = 0;
-    extract_inputs(
-        options.reading.inputs, read_options, *extractor, options.reading.threads,
-        [&](const Article& article, std::vector<Claim> claims) {
-            if (!batch) {
-                batch.emplace(store.batch());
-            }
-            count(store.add(article, claims, known), counts);
-            if (++in_batch == articles_per_commit) {
-                batch->commit();
-                batch.reset();
-                in_batch = 0;
-            }
-            progress.update(counts.articles, article.page);
-        },
-        [&](const Problem& problem) {
+    catch_interrupts();
+    const auto add_article = [&](const Article& article, const std::vector<Claim>& claims) {
+        if (interrupted()) {
+            throw Interrupted{};
+        }
+        if (!batch) {
+            batch.emplace(store.batch());
+        }
+        const AddOutcome outcome = store.add(article, claims, known);
+        count(outcome, counts);
+        for (const std::string& claim : outcome.unquoted) {
             progress.clear();
-            fmt::print(stderr, "{}\n", to_string(problem));
-            ++counts.problems;
-        });
+            fmt::print(stderr, "{}: claim {} was left out: its quote does not stand in the article\n",
+                       harmless(article.page), harmless(claim));
+            ++counts.unquoted;
+        }
+        if (++in_batch == articles_per_commit) {
+            batch->commit();
+            batch.reset();
+            in_batch = 0;
+        }
+        progress.update(counts.articles, article.page);
+    };
+    const auto report = [&](const Problem& problem) {
+        progress.clear();
+        fmt::print(stderr, "{}\n", to_string(problem));
+        ++counts.problems;
+    };
+    bool stopped = false;
+    try {
+        extract_inputs(options.reading.inputs, read_options, *extractor, options.reading.threads, add_article,
+                       report);
+    } catch (const Interrupted&) {
+        stopped = true;
+    }
     if (batch) {
         batch->commit();
         batch.reset();
     }
     progress.clear();
     print_summary(counts, store.stats(), options.database);
-    return counts.problems == 0 ? 0 : 1;
+    if (stopped) {
+        fmt::print(stderr,
+                   "entente: stopped; what was read is stored: the same command goes on from there\n");
+        return interrupted_status;
+    }
+    return counts.problems + counts.unquoted == 0 ? 0 : 1;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/reading_options.hpp"
 #include "extract/language/analyser.hpp"
@@ -106,15 +107,11 @@ Command analyse_command(CLI::App& root) {
     CLI::App* app =
         root.add_subcommand("analyse", "Show the language analysis: sentences, tokens, tags, lemmas, trees");
     app->add_option("FILE", options->file, "A page, or CoNLL-U; - for standard input")->required();
-    app->add_option("--from", options->from,
-                    "text, or conllu: keep the file's sentences and tokens, replace tags, lemmas and heads")
-        ->check(CLI::IsMember({"text", "conllu"}))
-        ->capture_default_str()
-        ->type_name("FORMAT");
-    app->add_option("--format", options->format, "conllu or jsonl (a sentence a line)")
-        ->check(CLI::IsMember({"conllu", "jsonl"}))
-        ->capture_default_str()
-        ->type_name("FORMAT");
+    add_word_choice(*app, "--from", options->from, {"text", "conllu"},
+                    "text, or conllu: keep the file's sentences and tokens, replace tags, lemmas and heads",
+                    "text|conllu");
+    add_word_choice(*app, "--format", options->format, {"conllu", "jsonl"},
+                    "conllu, or jsonl (a sentence a line)", "conllu|jsonl");
     app->add_option("--language", options->language, "nl or en; told from the text if not given")
         ->type_name("CODE");
     app->add_option("--models", options->models, "Folder of the language models")->type_name("DIR");

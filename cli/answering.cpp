@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/choice.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
 #include "queries/answer.hpp"
@@ -16,10 +17,8 @@ void AnsweringOptions::add_to(CLI::App& app, bool choose_language) {
     add_database_option(app, database);
     add_format_option(app, format);
     if (choose_language) {
-        app.add_option("--language", language, "Names and titles in English or Dutch")
-            ->check(CLI::IsMember({"en", "nl"}))
-            ->capture_default_str()
-            ->type_name("en|nl");
+        add_word_choice(app, "--language", language, {"en", "nl"}, "Names and titles in English or Dutch",
+                        "en|nl");
     }
     app.add_option("--today", today, "The day that \"now\" means; today if not given")->type_name("DAY");
 }
@@ -30,6 +29,10 @@ Day AnsweringOptions::today_or_given() const {
 
 int answer_and_print(const Query& query, const AnsweringOptions& options) {
     Store store = Store::open(options.database, StoreMode::read);
+    return answer_and_print(store, query, options);
+}
+
+int answer_and_print(Store& store, const Query& query, const AnsweringOptions& options) {
     const Answer found = answer(store, query, options.language, options.today_or_given());
     const bool table = options.format == ListingFormat::table;
     const std::string understood =

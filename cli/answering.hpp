@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "cli/listing.hpp"
+#include "graph/store.hpp"
 #include "queries/query.hpp"
 
 namespace entente::cli {
@@ -23,5 +24,6 @@ struct AnsweringOptions {
 /// Answers `query` from the store and prints the rows, with a line before them that says how it was
 /// understood: on standard output before a table, else on standard error. Returns the exit status.
 int answer_and_print(const Query& query, const AnsweringOptions& options);
+int answer_and_print(Store& store, const Query& query, const AnsweringOptions& options);
 
 }  // namespace entente::cli

@@ -22,21 +22,24 @@ int ask(AskOptions options) {
     for (const std::string& word : options.words) {
         question += (question.empty() ? "" : " ") + word;
     }
-    const auto understood = understand(question, options.answering.today_or_given());
+    Store store = Store::open(options.answering.database, StoreMode::read);
+    const auto publishers = store.publishers();
+    const auto understood = understand(question, options.answering.today_or_given(), publishers);
     if (!understood) {
         throw Failure{understood.error(), 2};
     }
     options.answering.language = understood->language;
-    return answer_and_print(understood->query, options.answering);
+    return answer_and_print(store, understood->query, options.answering);
 }
 
 std::string examples() {
-    std::string text = "A line says how the question was understood. What can be asked:\n";
+    std::string text = "A line says how the question was understood.\n\nExamples:\n";
     for (const char* language : {"en", "nl"}) {
         for (const std::string& example : example_questions(language)) {
             text += "  entente ask \"" + example + "\"\n";
         }
     }
+    text.pop_back();
     return text;
 }
 
@@ -48,7 +51,7 @@ Command ask_command(CLI::App& root) {
     options->answering.add_to(*app, false);
     app->add_option("QUESTION", options->words, "The question")->required();
     add_knowledge_option(*app);
-    app->footer(examples);
+    app->footer(examples());
     return {app, [options] { return ask(*options); }};
 }
 

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/describe.hpp"
 #include "cli/version.hpp"
@@ -12,9 +13,7 @@ namespace entente::cli {
 Command completion_command(CLI::App& root) {
     auto shell = std::make_shared<std::string>("bash");
     CLI::App* app = root.add_subcommand("completion", "Print a completion script for your shell");
-    app->add_option("SHELL", *shell, "bash, zsh or fish")
-        ->check(CLI::IsMember({"bash", "zsh", "fish"}))
-        ->capture_default_str();
+    add_word_choice(*app, "SHELL", *shell, {"bash", "zsh", "fish"}, "bash (the default), zsh or fish", "");
     app->footer(
         "Examples:\n"
         "  source <(entente completion bash)\n"

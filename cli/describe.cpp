@@ -1,10 +1,12 @@
 #include "cli/describe.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <unicode/utf8.h>
 
 namespace entente::cli {
 
@@ -95,22 +97,28 @@ std::string fish(const CLI::App& root) {
     return script;
 }
 
-/// Text for roff: backslashes and hyphens escaped, and no line that begins with a request character.
+/// Text for roff: backslashes and hyphens escaped, other characters than ASCII by their number, and no line
+/// that begins with a request character.
 std::string roff(std::string_view text) {
     std::string result;
     bool line_start = true;
-    for (const char c : text) {
-        if (line_start && (c == '.' || c == '\'')) {
+    const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
+    for (std::size_t at = 0; at < text.size();) {
+        UChar32 character = 0;
+        U8_NEXT_OR_FFFD(data, at, text.size(), character);
+        if (line_start && (character == '.' || character == '\'')) {
             result += "\\&";
         }
-        if (c == '\\') {
+        if (character == '\\') {
             result += "\\e";
-        } else if (c == '-') {
+        } else if (character == '-') {
             result += "\\-";
+        } else if (character < 0x80) {
+            result += static_cast<char>(character);
         } else {
-            result += c;
+            result += fmt::format("\\[u{:04X}]", static_cast<std::uint32_t>(character));
         }
-        line_start = c == '\n';
+        line_start = character == '\n';
     }
     return result;
 }

@@ -1,16 +1,19 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <set>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/filter_options.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
 #include "export/format.hpp"
 #include "graph/store.hpp"
+#include "queries/answer.hpp"
 
 namespace entente::cli {
 
@@ -40,37 +43,28 @@ int list_formats() {
     return 0;
 }
 
-/// The actors at most `depth` relations away from `centre`, and the relations among them.
-Selection focused(Store& store, Filter filter, const ActorId& centre, int depth) {
-    std::vector<ActorId> actors{centre};
-    for (int ring = 0; ring < depth; ++ring) {
-        filter.actors = actors;
-        for (const Actor& actor : store.select(filter).actors) {
-            if (std::find(actors.begin(), actors.end(), actor.id) == actors.end()) {
-                actors.push_back(actor.id);
-            }
+/// Narrows `query` to the relations on the way to the actors at most `depth` relations away from `centre`.
+void focus(Store& store, Query& query, const ActorId& centre, int depth) {
+    std::set<ActorId> actors{centre};
+    for (int ring = 1; ring < depth; ++ring) {
+        query.filter.actors.assign(actors.begin(), actors.end());
+        for (const Relation& relation : select(store, query).relations) {
+            actors.insert({relation.source, relation.target});
         }
     }
-    filter.actors = {centre};
-    if (depth > 1) {
-        filter.actors = actors;
-    }
-    return store.select(filter);
+    query.filter.actors.assign(actors.begin(), actors.end());
 }
 
-Selection select(const ExportCommandOptions& options) {
+Selection selected(const ExportCommandOptions& options) {
     Store store = Store::open(options.database, StoreMode::read);
-    const Query query = options.filter.query();
-    Selection selection =
-        options.focus.empty()
-            ? store.select(query.filter)
-            : focused(store, query.filter, actor_option("--focus", options.focus), options.depth);
-    std::erase_if(selection.relations, [&](const Relation& relation) {
-        const auto outside = [](const std::vector<ActorId>& wanted, const ActorId& id) {
-            return !wanted.empty() && std::find(wanted.begin(), wanted.end(), id) == wanted.end();
-        };
-        return outside(query.sources, relation.source) || outside(query.targets, relation.target);
-    });
+    Query query = options.filter.query();
+    if (!options.focus.empty()) {
+        if (!query.filter.actors.empty()) {
+            throw Failure{"export: give --focus or --actor, not both", 2};
+        }
+        focus(store, query, actor_option("--focus", options.focus), options.depth);
+    }
+    const Selection selection = select(store, query);
     return options.events ? events_as_relations(selection) : selection;
 }
 
@@ -90,7 +84,7 @@ int run_export(ExportCommandOptions options) {
     }
     options.drawing.small_multiples = options.small_multiples == "year";
     options.drawing.labels = options.codes ? Labels::codes : Labels::names;
-    const Selection selection = select(options);
+    const Selection selection = selected(options);
     std::ofstream file;
     if (!to_output) {
         file.open(options.output, std::ios::binary | std::ios::trunc);
@@ -129,16 +123,12 @@ Command export_command(CLI::App& root) {
         ->capture_default_str()
         ->type_name("N");
     app->add_flag("--events", options->events, "What happened instead of what holds");
-    const std::map<std::string, Language> languages = {{"en", Language::en}, {"nl", Language::nl}};
-    app->add_option("--language", options->drawing.language, "Labels in English or Dutch")
-        ->transform(CLI::CheckedTransformer(languages))
-        ->type_name("en|nl");
+    add_choice<Language>(*app, "--language", options->drawing.language,
+                         {{"en", Language::en}, {"nl", Language::nl}}, "Labels in English or Dutch", "en|nl");
     const char* drawing = "How diagrams look";
-    const std::map<std::string, Theme> themes = {
-        {"light", Theme::light}, {"dark", Theme::dark}, {"print", Theme::print}};
-    app->add_option("--theme", options->drawing.theme, "light, dark or print")
-        ->transform(CLI::CheckedTransformer(themes))
-        ->type_name("THEME")
+    add_choice<Theme>(*app, "--theme", options->drawing.theme,
+                      {{"light", Theme::light}, {"dark", Theme::dark}, {"print", Theme::print}},
+                      "light, dark or print", "THEME")
         ->group(drawing);
     app->add_option("--title", options->drawing.title, "Title of the diagram")
         ->type_name("TEXT")
@@ -155,20 +145,14 @@ Command export_command(CLI::App& root) {
     app->add_option("--max-edges", options->drawing.max_edges, "At most so many lines; 0: what can be read")
         ->type_name("N")
         ->group(drawing);
-    app->add_option("--small-multiples", options->small_multiples, "One panel a year")
-        ->check(CLI::IsMember({"year"}))
-        ->type_name("year")
+    add_word_choice(*app, "--small-multiples", options->small_multiples, {"year"}, "One panel a year", "year")
         ->group(drawing);
-    const std::map<std::string, EdgeKey> keys = {{"edges", EdgeKey::edges}, {"links", EdgeKey::links}};
-    app->add_option("--edge-key", options->drawing.edge_key,
-                    "NetworkX: edges, or links for versions up to 3.5")
-        ->transform(CLI::CheckedTransformer(keys))
-        ->type_name("KEY");
-    const std::map<std::string, GexfVersion> versions = {{"1.3", GexfVersion::v1_3},
-                                                         {"1.2", GexfVersion::v1_2}};
-    app->add_option("--gexf", options->drawing.gexf, "GEXF 1.3, or 1.2 for older readers")
-        ->transform(CLI::CheckedTransformer(versions))
-        ->type_name("VERSION");
+    add_choice<EdgeKey>(*app, "--edge-key", options->drawing.edge_key,
+                        {{"edges", EdgeKey::edges}, {"links", EdgeKey::links}},
+                        "NetworkX: edges, or links for versions up to 3.5", "edges|links");
+    add_choice<GexfVersion>(*app, "--gexf", options->drawing.gexf,
+                            {{"1.3", GexfVersion::v1_3}, {"1.2", GexfVersion::v1_2}},
+                            "GEXF 1.3, or 1.2 for older readers", "1.3|1.2");
     app->add_option("--base-iri", options->drawing.base_iri, "JSON-LD, N-Quads: what ids are put after")
         ->capture_default_str()
         ->type_name("IRI");

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/listing.hpp"
 #include "cli/reading_options.hpp"
@@ -101,11 +102,9 @@ Command extract_command(CLI::App& root) {
     auto options = std::make_shared<ExtractOptions>();
     CLI::App* app = root.add_subcommand("extract", "Print the claims of articles, without a store");
     options->reading.add_to(*app);
-    const std::map<std::string, ExtractFormat> formats = {{"jsonl", ExtractFormat::jsonl},
-                                                          {"table", ExtractFormat::table}};
-    app->add_option("--format", options->format, "jsonl (one claim a line, docs/claims.schema.json) or table")
-        ->transform(CLI::CheckedTransformer(formats))
-        ->type_name("jsonl|table");
+    add_choice<ExtractFormat>(*app, "--format", options->format,
+                              {{"jsonl", ExtractFormat::jsonl}, {"table", ExtractFormat::table}},
+                              "jsonl (one claim a line, docs/claims.schema.json) or table", "jsonl|table");
     app->add_flag("--trace", options->trace,
                   "Show for each sentence its tree, its mentions, the frame that fired and how each role was "
                   "found, or why "

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
+#include "cli/did_you_mean.hpp"
 #include "cli/reading_options.hpp"
 #include "graph/known_actor.hpp"
 #include "graph/relation_type.hpp"
@@ -35,12 +36,13 @@ std::optional<Day> edge_option(const std::string& option, const std::string& tex
 
 std::string relation_option(const std::string& name) {
     if (find_relation_type(name) == nullptr) {
-        std::string known;
+        std::vector<std::string> known;
         for (const RelationType& type : relation_types()) {
-            known += (known.empty() ? "" : ", ") + type.name;
+            known.push_back(type.name);
         }
-        throw Failure{fmt::format("--relation: there is no relation type '{}'; there are {}", name, known),
-                      2};
+        throw Failure{
+            fmt::format("--relation: there is no relation type '{}'; {}", name, did_you_mean(name, known)),
+            2};
     }
     return name;
 }
@@ -52,11 +54,22 @@ std::string upper(std::string text) {
 }
 
 template <typename Value>
-Value named_option(const char* option, const std::string& text, const std::optional<Value>& value) {
+Value named_option(const char* option, const std::string& text, const std::optional<Value>& value,
+                   const std::vector<std::string>& known) {
     if (!value) {
-        throw Failure{fmt::format("{}: there is no '{}'; see docs/schema.md", option, text), 2};
+        throw Failure{fmt::format("{}: there is no '{}'; {}", option, text, did_you_mean(text, known)), 2};
     }
     return *value;
+}
+
+/// The words that to_string has for the values from 0 to `last`.
+template <typename Value>
+std::vector<std::string> words_until(Value last) {
+    std::vector<std::string> words;
+    for (int i = 0; i <= static_cast<int>(last); ++i) {
+        words.emplace_back(to_string(static_cast<Value>(i)));
+    }
+    return words;
 }
 
 }  // namespace
@@ -103,6 +116,11 @@ void FilterOptions::add_to(CLI::App& app) {
         ->group(group);
     app.add_flag("--background", background, "With memberships from tables, beside what articles say")
         ->group(group);
+    app.add_flag(
+           "--planned", planned,
+           "With --relation: agreements that are announced, negotiated or suspended too, not only those in "
+           "force")
+        ->group(group);
     app.add_option("--limit", limit, "The best supported ones only; 0: all")
         ->capture_default_str()
         ->type_name("N")
@@ -118,7 +136,8 @@ Query FilterOptions::query() const {
         filter.relations.push_back(relation_option(name));
     }
     for (const std::string& name : events) {
-        filter.events.push_back(named_option("--event", name, parse_event_type(upper(name))));
+        filter.events.push_back(
+            named_option("--event", name, parse_event_type(upper(name)), words_until(EventType::assault)));
     }
     filter.actors = actor_options("--actor", actors);
     if (!between.empty()) {
@@ -127,6 +146,9 @@ Query FilterOptions::query() const {
     }
     filter.since = edge_option("--since", since, false);
     filter.until = edge_option("--until", until, true);
+    if (filter.since && filter.until && *filter.until < *filter.since) {
+        throw Failure{fmt::format("--until: {} lies before --since {}", until, since), 2};
+    }
     const auto day = [](const char* option, const std::string& text) {
         return text.empty() ? std::optional<Day>{} : day_option(option, text);
     };
@@ -141,12 +163,14 @@ Query FilterOptions::query() const {
                 filter.modalities.clear();
                 break;
             }
-            filter.modalities.push_back(named_option("--modality", word, parse_modality(word)));
+            filter.modalities.push_back(
+                named_option("--modality", word, parse_modality(word), words_until(Modality::negated)));
         }
     }
     filter.publishers = publishers;
     filter.background = background;
     filter.limit = limit;
+    query.planned = planned;
     return query;
 }
 

@@ -26,6 +26,7 @@ struct FilterOptions {
     std::vector<std::string> modalities;
     std::vector<std::string> publishers;
     bool background = false;
+    bool planned = false;
     std::size_t limit = 0;
 
     void add_to(CLI::App& app);

@@ -1,12 +1,12 @@
 #include "cli/listing.hpp"
 
 #include <algorithm>
-#include <map>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/choice.hpp"
 #include "cli/terminal.hpp"
 
 namespace entente::cli {
@@ -47,6 +47,44 @@ std::string padded(const std::string& text, std::size_t width, bool right) {
     return right ? space + text : text + space;
 }
 
+constexpr std::size_t gap = 2;     ///< columns of a terminal between two of a table
+constexpr std::size_t indent = 4;  ///< of what goes on below
+
+/// Which columns of the table stand on which line of a row: as many as fit the terminal, the others below, so
+/// that a narrow terminal loses nothing. Wide columns are narrowed to the room there is, within reason.
+std::vector<std::vector<std::size_t>> lines_of_columns(const std::vector<Listing::Column>& columns,
+                                                       std::vector<std::size_t>& widths) {
+    const std::size_t total = terminal_width();
+    constexpr std::size_t least_wide = 24;
+    std::vector<std::vector<std::size_t>> lines(1);
+    std::size_t used = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::size_t least = columns[i].wide ? std::min(widths[i], least_wide) : widths[i];
+        if (!lines.back().empty() && used + gap + least > total) {
+            lines.emplace_back();
+            used = indent;
+        }
+        used += (lines.back().empty() ? 0 : gap) + least;
+        lines.back().push_back(i);
+    }
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+        std::size_t fixed = n == 0 ? 0 : indent;
+        std::size_t wide = 0;
+        for (const std::size_t i : lines[n]) {
+            fixed += (columns[i].wide ? 0 : widths[i]) + gap;
+            wide += columns[i].wide ? 1 : 0;
+        }
+        fixed -= gap;
+        for (const std::size_t i : lines[n]) {
+            if (columns[i].wide) {
+                const std::size_t room = total > fixed ? (total - fixed) / wide : 0;
+                widths[i] = std::min(widths[i], std::max(room, least_wide));
+            }
+        }
+    }
+    return lines;
+}
+
 /// A cell for a spreadsheet: quoted where needed, and never a formula.
 std::string csv_cell(std::string text) {
     constexpr std::string_view formula_starts = "=+-@\t\r";
@@ -69,13 +107,12 @@ std::string csv_cell(std::string text) {
 }  // namespace
 
 void add_format_option(CLI::App& app, ListingFormat& format) {
-    const std::map<std::string, ListingFormat> formats = {{"table", ListingFormat::table},
-                                                          {"json", ListingFormat::json},
-                                                          {"jsonl", ListingFormat::jsonl},
-                                                          {"csv", ListingFormat::csv}};
-    app.add_option("--format", format, "How to print: table, json, jsonl or csv")
-        ->transform(CLI::CheckedTransformer(formats))
-        ->type_name("FORMAT");
+    add_choice<ListingFormat>(app, "--format", format,
+                              {{"table", ListingFormat::table},
+                               {"json", ListingFormat::json},
+                               {"jsonl", ListingFormat::jsonl},
+                               {"csv", ListingFormat::csv}},
+                              "How to print: table (the default), json, jsonl or csv", "FORMAT");
 }
 
 void Listing::print(std::ostream& out, ListingFormat format, const std::string& empty_message) const {
@@ -117,35 +154,26 @@ void Listing::print_table(std::ostream& out) const {
         widths.push_back(width);
         numbers.push_back(number);
     }
-    constexpr std::size_t gap = 2;
-    std::size_t fixed = 0;
-    std::size_t wide_columns = 0;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        fixed += (columns_[i].wide ? 0 : widths[i]) + gap;
-        wide_columns += columns_[i].wide ? 1 : 0;
-    }
-    const std::size_t total = terminal_width();
-    constexpr std::size_t least_wide = 24;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        if (columns_[i].wide) {
-            const std::size_t room = total > fixed ? (total - fixed) / wide_columns : 0;
-            widths[i] = std::min(widths[i], std::max(room, least_wide));
-        }
-    }
-    const auto line = [&](const auto& text_of) {
+    const auto lines = lines_of_columns(columns_, widths);
+    const auto row = [&](const auto& text_of) {
         std::string text;
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            const bool last = i + 1 == columns_.size();
-            const std::string cell = fit(text_of(i), widths[i]);
-            text += last && !numbers[i] ? cell : padded(cell, widths[i], numbers[i]);
-            text += last ? "" : std::string(gap, ' ');
+        for (std::size_t n = 0; n < lines.size(); ++n) {
+            std::string line(n == 0 ? 0 : indent, ' ');
+            for (const std::size_t i : lines[n]) {
+                const bool last = i == lines[n].back();
+                const std::string cell = fit(text_of(i), widths[i]);
+                line += last && !numbers[i] ? cell : padded(cell, widths[i], numbers[i]);
+                line += last ? "" : std::string(gap, ' ');
+            }
+            text += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
         }
-        return text.substr(0, text.find_last_not_of(' ') + 1);
+        return text;
     };
-    const std::string header = line([&](std::size_t i) { return columns_[i].title; });
+    std::string header = row([&](std::size_t i) { return columns_[i].title; });
+    header.pop_back();
     out << (use_colour() ? "\x1b[1m" + header + "\x1b[0m" : header) << '\n';
-    for (const auto& row : cells) {
-        out << line([&](std::size_t i) { return row[i]; }) << '\n';
+    for (const auto& cells_of_row : cells) {
+        out << row([&](std::size_t i) { return cells_of_row[i]; });
     }
 }
 

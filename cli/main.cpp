@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <new>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
+#include "cli/did_you_mean.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
 
@@ -42,6 +44,29 @@ int fail(const std::string& message, int status) {
     return status;
 }
 
+/// Says what is wrong, and where help is.
+int wrong_usage(const CLI::ParseError& error, const std::vector<Command>& registered,
+                const std::vector<std::string>& remaining) {
+    std::vector<std::string> names;
+    for (const Command& command : registered) {
+        if (command.app->parsed()) {
+            const std::string& name = command.app->get_name();
+            fail(name + ": " + error.what(), 2);
+            fmt::print(stderr, "'entente {} --help' shows how it is used.\n", name);
+            return 2;
+        }
+        names.push_back(command.app->get_name());
+    }
+    if (!remaining.empty() && !remaining.front().starts_with('-')) {
+        const std::string& word = remaining.front();
+        fail(fmt::format("there is no command '{}'; {}", word, did_you_mean(word, names)), 2);
+    } else {
+        fail(error.what(), 2);
+    }
+    fmt::print(stderr, "'entente --help' lists the commands.\n");
+    return 2;
+}
+
 int run(int argc, char** argv) {
     CLI::App app{program_description, "entente"};
     app.footer(program_footer);
@@ -49,18 +74,13 @@ int run(int argc, char** argv) {
     std::vector<Command> registered;
     for (const auto& command : commands) {
         registered.push_back(command(app));
-        registered.back().app->failure_message([](const CLI::App* failed, const CLI::Error& error) {
-            return fmt::format("{}\n'entente {} --help' shows how it is used.\n", harmless(error.what()),
-                               failed->get_name());
-        });
     }
-    app.failure_message([](const CLI::App*, const CLI::Error& error) {
-        return fmt::format("entente: {}\n'entente --help' lists the commands.\n", harmless(error.what()));
-    });
     try {
         app.parse(argc, argv);
+    } catch (const CLI::Success& error) {  // --help, --version
+        return app.exit(error);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        return wrong_usage(error, registered, app.remaining());
     }
     const auto chosen = std::find_if(registered.begin(), registered.end(),
                                      [](const Command& command) { return command.app->parsed(); });
@@ -68,7 +88,12 @@ int run(int argc, char** argv) {
         fmt::print(stderr, "{}", app.help());
         return 2;
     }
-    return chosen->run();
+    const int status = chosen->run();
+    std::cout.flush();
+    if (!std::cout || std::fflush(stdout) != 0) {
+        throw Failure{"standard output cannot be written; is the disk full?"};
+    }
+    return status;
 }
 
 }  // namespace

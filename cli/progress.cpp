@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "cli/terminal.hpp"
 
@@ -22,7 +23,7 @@ void Progress::update(std::size_t done, std::string_view now_at) {
     const double seconds = std::chrono::duration<double>(now - start_).count();
     const std::string line = fmt::format("{} {}, {:.0f} a second: {}", done, unit_,
                                          static_cast<double>(done) / seconds, harmless(now_at));
-    fmt::print(stderr, "\r\x1b[K{}", fit(line, terminal_width() - 1));
+    fmt::print(stderr, "\r\x1b[K{}", fit(line, terminal_width(STDERR_FILENO) - 1));
     std::fflush(stderr);
     drawn_ = true;
 }

@@ -3,9 +3,11 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/answering.hpp"
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/filter_options.hpp"
 #include "cli/reading_options.hpp"
+#include "queries/actor_names.hpp"
 #include "queries/question_words.hpp"
 
 namespace entente::cli {
@@ -31,7 +33,8 @@ int run_query(const QueryOptions& options) {
         query.kind = QueryKind::events;
     }
     query.unit = options.unit;
-    query.publisher = options.speaker;
+    // Names of publishers are nobody's to know before the store is asked; those of actors become ids.
+    query.publisher = ActorNames::instance().find(options.speaker).value_or(options.speaker);
     if (options.began) {
         query.filter.during = During::begins;
     }
@@ -60,6 +63,13 @@ Command kind_command(CLI::App& root, const char* name, const char* about, const 
             ->expected(actors)
             ->required();
     }
+    if (std::string_view{kind} == "path") {
+        app->add_flag("--consecutive", options->consecutive, "Intervals must overlap or follow one another");
+    }
+    if (std::string_view{kind} == "conflicts") {
+        app->add_option("--said-by", options->speaker, "What this publisher or actor says and others deny")
+            ->type_name("NAME");
+    }
     app->footer(examples);
     return {app, [options] {
                 if (options->actors.size() == 2) {
@@ -77,17 +87,22 @@ Command query_command(CLI::App& root) {
     options->answering.add_to(*app, true);
     options->filter.add_to(*app);
     add_knowledge_option(*app);
-    app->add_option("--kind", options->kind, "What is asked for; relations if not given, events with --event")
-        ->check(CLI::IsMember({"relations", "events", "when", "development", "count", "friends_of_enemies",
-                               "path", "changes", "blocs", "triads", "mediators", "central", "conflicts"}))
-        ->type_name("KIND");
+    add_word_choice(
+        *app, "--kind", options->kind,
+        {"relations", "events", "when", "development", "count", "friends_of_enemies", "path", "changes",
+         "blocs", "triads", "mediators", "central", "conflicts"},
+        "What is asked for: relations (if not given; events with --event), events, when, "
+        "development, count, friends_of_enemies, path, changes, blocs, triads, mediators, central "
+        "or conflicts",
+        "KIND");
     app->add_flag("--began", options->began,
                   "Relations that began in the period, not those that merely held in it");
     app->add_flag("--consecutive", options->consecutive,
                   "With --kind path: intervals must overlap or follow one another");
-    app->add_option("--unit", options->unit, "With --kind count: troops, money or people")
-        ->type_name("GROUP");
-    app->add_option("--said-by", options->speaker, "With --kind conflicts: what this publisher or actor says")
+    add_word_choice(*app, "--unit", options->unit, {"troops", "money", "people"},
+                    "With --kind count: troops, money or people", "GROUP");
+    app->add_option("--said-by", options->speaker,
+                    "With --kind conflicts: what this publisher or actor says and others deny")
         ->type_name("NAME");
     app->footer(
         "Examples:\n"
@@ -109,8 +124,10 @@ Command timeline_command(CLI::App& root) {
 }
 
 Command path_command(CLI::App& root) {
-    return kind_command(root, "path", "The shortest chain of relations between two actors", "path", 2,
-                        "Examples:\n  entente path Cuba Poland\n  entente path PRK NATO --background");
+    return kind_command(
+        root, "path", "The shortest chain of relations between two actors", "path", 2,
+        "Examples:\n  entente path Cuba Poland\n  entente path PRK NATO --background\n  entente path Cuba "
+        "Poland --consecutive");
 }
 
 Command changes_command(CLI::App& root) {
@@ -127,7 +144,8 @@ Command blocs_command(CLI::App& root) {
 
 Command conflicts_command(CLI::App& root) {
     return kind_command(root, "conflicts", "Claims that contradict each other", "conflicts", 0,
-                        "Examples:\n  entente conflicts\n  entente conflicts --between Canada India");
+                        "Examples:\n  entente conflicts\n  entente conflicts --between Canada India\n  "
+                        "entente conflicts --said-by Russia");
 }
 
 }  // namespace entente::cli

@@ -51,10 +51,10 @@ bool use_colour() {
     return output_is_terminal() && (no_colour == nullptr || *no_colour == '\0');
 }
 
-std::size_t terminal_width() {
+std::size_t terminal_width(int descriptor) {
     constexpr std::size_t otherwise = 160;
     winsize size{};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
         return otherwise;
     }
     return size.ws_col;

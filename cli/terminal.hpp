@@ -13,8 +13,8 @@ bool errors_are_terminal();
 /// Whether to colour standard output: it is a terminal, and NO_COLOR is not set (no-color.org).
 bool use_colour();
 
-/// Columns of the terminal; 160 where there is none.
-std::size_t terminal_width();
+/// Columns of the terminal behind a file descriptor (standard output by itself); 160 where there is none.
+std::size_t terminal_width(int descriptor = 1);
 
 /// Text from outside, made harmless: control characters (C0, C1, DEL) and bidirectional controls become
 /// `\u{1b}`, line breaks and tabs one space. `text` is valid UTF-8.

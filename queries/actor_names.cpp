@@ -9,6 +9,7 @@
 
 #include "graph/known_actor.hpp"
 #include "knowledge/table.hpp"
+#include "queries/edit_distance.hpp"
 
 namespace entente {
 
@@ -24,25 +25,6 @@ std::string joined(const std::vector<std::string>& words, std::size_t first, std
         text += (i == first ? "" : " ") + words[i];
     }
     return text;
-}
-
-/// Optimal string alignment (restricted Damerau-Levenshtein), in bytes of folded text.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i) {
-        for (std::size_t j = 0; j <= b.size(); ++j) {
-            if (i == 0 || j == 0) {
-                cost[i][j] = i + j;
-                continue;
-            }
-            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1,
-                                   cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-            }
-        }
-    }
-    return cost[a.size()][b.size()];
 }
 
 /// Names in questions may carry a genitive: "Iran's", "Ruslands", "Kim's".
@@ -141,7 +123,7 @@ tl::expected<ActorId, std::vector<ActorId>> ActorNames::find(std::string_view na
         if (difference > tolerance) {
             continue;
         }
-        const std::size_t edits = distance(folded, known);
+        const std::size_t edits = edit_distance(folded, known);
         if (edits <= tolerance) {
             near.emplace_back(edits, id);
         }

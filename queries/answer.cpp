@@ -83,6 +83,35 @@ std::size_t keep_best(std::vector<Item>& items, std::size_t limit) {
     return before - items.size();
 }
 
+/// Leaves the claims, sources and actors that the relations and events still refer to.
+void prune(Selection& selection) {
+    std::set<std::string> claims;
+    std::set<ActorId> actors;
+    for (const Relation& relation : selection.relations) {
+        claims.insert(relation.claims.begin(), relation.claims.end());
+        claims.insert(relation.ended_by);
+        actors.insert({relation.source, relation.target});
+    }
+    for (const Event& event : selection.events) {
+        claims.insert(event.claims.begin(), event.claims.end());
+        actors.insert(event.source.begin(), event.source.end());
+        actors.insert(event.target.begin(), event.target.end());
+    }
+    std::set<std::string> articles;
+    std::erase_if(selection.claims, [&](const Claim& claim) { return !claims.contains(claim.id); });
+    for (const Claim& claim : selection.claims) {
+        articles.insert(claim.article);
+        for (const auto* side : {&claim.source, &claim.target}) {
+            for (const Participant& participant : *side) {
+                actors.insert({participant.id, participant.state});
+            }
+        }
+    }
+    std::erase_if(selection.sources,
+                  [&](const Source& source) { return !articles.contains(source.article); });
+    std::erase_if(selection.actors, [&](const Actor& actor) { return !actors.contains(actor.id); });
+}
+
 }  // namespace
 
 Selection select(Store& store, const Query& query) {
@@ -96,6 +125,7 @@ Selection select(Store& store, const Query& query) {
     std::erase_if(selection.events, [&](const Event& event) { return !is_wanted(event, query); });
     selection.left_out = keep_best(selection.relations, query.filter.limit);
     keep_best(selection.events, query.filter.limit);
+    prune(selection);
     return selection;
 }
 
