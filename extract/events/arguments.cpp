@@ -117,6 +117,9 @@ Argument ArgumentFinder::subject_of_noun(int noun, int depth) const {
         subject.how += " of the verb above the noun";
         return subject;
     }
+    if (verb >= 0 && tree_.is_predicate(verb) && tree_.is(noun, "obl") &&
+        tree_.groups().contains("reason", tree_.preposition(noun)))
+        if (const Argument blamed = blamed_by(verb); blamed.node >= 0) return blamed;
     for (const int c : tree_.children(noun))
         if (tree_.is(c, "nmod") && tree_.groups().contains("of", tree_.preposition(c)))
             return {"subj", c, 0.7, "of-phrase of the noun above", -1, false};
@@ -289,12 +292,20 @@ void ArgumentFinder::add_objects(int verb, std::vector<Argument>& found) const {
     for (const int c : tree_.children(verb)) {
         if (tree_.is(c, "iobj")) {
             found.push_back(antecedent({"iobj", c, 1.0, "indirect object", verb, false}));
-        } else if (tree_.is(c, "obj")) {
+        } else if (tree_.is(c, "obj") && !tree_.in_group(c, "time_unit")) {
             if (first_object >= 0 && !has(found, "iobj"))
                 found.push_back({"iobj", first_object, 0.7, "first of two objects", verb, false});
             first_object = c;
             found.push_back(antecedent({"obj", c, 1.0, "object", verb, false}));
         }
+    }
+    const auto receiver =
+        std::find_if(found.begin(), found.end(), [](const Argument& a) { return a.slot == "iobj"; });
+    if (first_object < 0 && receiver != found.end()) {  // "tells Chad to leave"
+        Argument told = *receiver;
+        told.slot = "obj";
+        told.quality *= 0.9;
+        found.push_back(told);
     }
     add_supposed_objects(verb, found);
 }
@@ -521,17 +532,32 @@ int ArgumentFinder::light_verb_of(int noun) const {
     return -1;
 }
 
+Argument ArgumentFinder::blamed_by(int verb) const {
+    const std::string how = "whom '" + tree_.token(verb).form + "' is about";
+    const Argument subject = surface_subject(verb);
+    const auto own = [&](int node) {  // "recalled the Dutch envoys from Togo": not its own people
+        const ActorMention* mine = subject.node < 0 ? nullptr : mentions_.headed_by(subject.node);
+        return mine != nullptr &&
+               mine->actors.front().state == mentions_.headed_by(node)->actors.front().state;
+    };
+    for (const std::string_view relation : {"obj", "nsubj:pass"})
+        if (const int object = tree_.child(verb, relation);
+            object >= 0 && names_actor(object) && !own(object))
+            return {"subj", object, 0.75, how, -1, false};
+    for (const int c : tree_.children(verb))  // "recalled its envoys from Togo over …"
+        if (tree_.is(c, "obl") && names_actor(c) && tree_.groups().contains("from", tree_.preposition(c)))
+            return {"subj", c, 0.7, how, -1, false};
+    return {};
+}
+
 void ArgumentFinder::add_company(int noun, std::vector<Argument>& found) const {
     const int above = tree_.head(noun);
     if (above < 0) return;
     if (tree_.is(noun, "obl") && tree_.is_predicate(above) &&
         tree_.groups().contains("reason", tree_.preposition(noun))) {
-        // "condemned Iran for the attack", "punish El Salvador over support": theirs who are condemned or
+        // "condemned Iran for the attack", "punish Mali over a visit": theirs who are condemned or
         // punished.
-        for (const std::string_view relation : {"obj", "nsubj:pass"})
-            if (const int object = tree_.child(above, relation); object >= 0 && names_actor(object))
-                found.push_back(
-                    {"subj", object, 0.75, "whom '" + tree_.token(above).form + "' is about", -1, false});
+        if (const Argument blamed = blamed_by(above); blamed.node >= 0) found.push_back(blamed);
     }
     // "said in a meeting with Abe", "following talks with Lula": the subject took part.
     int before = noun - 1;
@@ -562,7 +588,8 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
         if (mover.node >= 0) found.push_back(mover);
     }
     if (light < 0) add_company(noun, found);
-    if (subject && tree_.child(above, "expl") >= 0 && tree_.is(above, "ccomp") && tree_.head(above) >= 0) {
+    const bool comes_about = subject && (tree_.child(above, "expl") >= 0 || tree_.in_group(above, "happen"));
+    if (comes_about && tree_.is(above, "ccomp") && tree_.head(above) >= 0) {
         // "warned that no loan will go to Chad": their aid who say so.
         Argument speaker = surface_subject(tree_.head(above));
         speaker.quality *= 0.75;

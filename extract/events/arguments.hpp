@@ -59,6 +59,7 @@ class ArgumentFinder {
     void add_premodifiers(int noun, std::vector<Argument>& found) const;
     void add_from_verb_above(int noun, std::vector<Argument>& found) const;
     void add_company(int noun, std::vector<Argument>& found) const;
+    Argument blamed_by(int verb) const;
     int person_before(int pronoun) const;
     void add_of_phrases(int noun, std::vector<Argument>& found) const;
     Argument own_subject(int node) const;

@@ -129,7 +129,9 @@ std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const Time
         const auto match = match_frame(view, trigger, notes);
         if (!match) continue;
         FoundEvent event = event_from(view, *match, standing_of(view, *match));
-        if (pairs_of(event).empty()) continue;
+        // A noun for what may never be is no news.
+        const bool idle = event.modality == Modality::hypothetical && view.tree.is_noun(trigger);
+        if (idle || pairs_of(event).empty()) continue;
         event.time = time_of(view, times, sentence, trigger, event.passed);
         event.place = place_of(view, *match);
         event.quantity = quantity_of(view, *match, times, sentence);

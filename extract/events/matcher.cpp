@@ -94,12 +94,20 @@ bool is_predicative(const SentenceView& view, int node) {
            (view.tree.is(node, "xcomp") || view.tree.is(node, "advmod") || view.tree.is(node, "advcl"));
 }
 
+bool is_complement(const Tree& tree, int node) {
+    return tree.is(node, "xcomp") || tree.is(node, "ccomp") || tree.is(node, "advcl") || tree.is(node, "acl");
+}
+
 int fitting_complement(const SentenceView& view, const Condition& condition, int trigger) {
-    for (const int c : view.tree.children(trigger))
-        if ((view.tree.is(c, "xcomp") || view.tree.is(c, "ccomp") || view.tree.is(c, "advcl") ||
-             view.tree.is(c, "acl") || is_predicative(view, c)) &&
-            fits(view, condition, c))
-            return c;
+    const Tree& tree = view.tree;
+    for (const int c : tree.children(trigger)) {
+        if (!is_complement(tree, c)) continue;
+        if (fits(view, condition, c)) return c;
+        for (const int inner : tree.children(c))  // "told them to stop and withdraw"
+            if ((tree.is(inner, "conj") || is_complement(tree, inner)) && tree.is_verb(inner) &&
+                fits(view, condition, inner))
+                return inner;
+    }
     return -1;
 }
 

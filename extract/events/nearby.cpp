@@ -128,7 +128,8 @@ std::optional<Argument> NearbyFinder::behind_preposition(int trigger, const std:
     const int end = std::min(tree_.size(), trigger + kReach);
     for (int node = trigger + 1; node < end; ++node) {
         if (ends_clause(node)) return std::nullopt;
-        if (tree_.is_noun(node) && node > trigger + 2 && frames_.names_event(tree_.lemma(node), Upos::noun))
+        if (tree_.is_noun(node) && node > trigger + 2 && !tree_.is(node, "compound") &&
+            frames_.names_event(tree_.lemma(node), Upos::noun))
             return std::nullopt;
         if (lower_case(tree_.token(node).form) != preposition) continue;
         for (int next = node + 1; next < std::min(end + 4, tree_.size()) && next <= node + 5; ++next) {

@@ -70,6 +70,10 @@ class Reading {
     }
 
     void pass(int node) { standing_.passed.push_back(node); }
+    void topic() {
+        combine(Modality::hypothetical);
+        standing_.how.emplace_back("it is talked of as a thing to come");
+    }
     void question() {
         combine(Modality::hypothetical);
         standing_.how.emplace_back("it is asked, not said");
@@ -175,6 +179,18 @@ class Reading {
     bool negated_ = false;
     bool mutual_ = false;
 };
+
+/// "negotiations on an Israeli pullback", "a plan for a blockade": what is talked of as a thing to come.
+bool is_topic(const SentenceView& view, int trigger) {
+    const Tree& tree = view.tree;
+    const int above = tree.head(trigger);
+    if (!tree.is_noun(trigger) || above < 0 || !tree.is(trigger, "nmod") ||
+        !tree.in_group(above, "topic_holder"))
+        return false;
+    const auto children = tree.children(trigger);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int c) { return tree.is(c, "det") && tree.in_group(c, "indefinite"); });
+}
 
 void apply_beside(const SentenceView& view, int node, bool only_shared, Reading& reading) {
     for (const auto& [word, op] : operators_beside(view, node, stands_below_saying(view, node))) {
@@ -364,6 +380,7 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
         apply_beside(view, node, false, reading);
     }
     reading.pass(node);
+    if (is_topic(view, match.trigger)) reading.topic();
     const int last = tree.size() - 1;
     if (last >= 0 && (tree.token(last).form == "?" || (last > 0 && tree.token(last - 1).form == "?")))
         reading.question();

@@ -50,9 +50,12 @@ void Tree::join_particles() {
     // make a verb that the tables know.
     for (int particle = 1; particle < size(); ++particle) {
         const Upos pos = token(particle).upos;
-        if ((pos != Upos::adp && pos != Upos::adv) || !groups_->contains("particle", lemma(particle)))
+        if ((pos != Upos::adp && pos != Upos::adv && pos != Upos::adj) ||
+            !groups_->contains("particle", lemma(particle)))
             continue;
-        if (!is(particle, "mark") && !is(particle, "advmod") && !is(particle, "compound")) continue;
+        if (!is(particle, "mark") && !is(particle, "advmod") && !is(particle, "compound") &&
+            !is(particle, "xcomp"))
+            continue;
         if (!children(particle).empty()) continue;
         for (int verb = particle - 1; verb >= 0 && verb >= particle - 8; --verb) {
             if (token(verb).upos != Upos::verb || !is_finite(verb)) continue;
@@ -142,6 +145,10 @@ std::string Tree::preposition(int node) const {
         // "zien als een provocatie": the treebanks call the "als" before a noun a mark.
         const bool preposition = is(c, "case") || (is(c, "mark") && is_noun(node) && child(node, "cop") < 0);
         if (!preposition) continue;
+        // "up to 4,000 troops" is a number, no direction.
+        const bool of_number =
+            c > 0 && c + 1 < size() && token(c + 1).upos == Upos::num && lemma(c - 1) == "up";
+        if (of_number) continue;
         if (!name.empty()) name += '_';
         name += lower_case(token(c).form);
         for (const int part : children(c))
