@@ -485,7 +485,7 @@ void ArgumentFinder::add_premodifiers(int noun, std::vector<Argument>& found) co
         found.push_back(
             {"poss", c, genitive ? 1.0 : 0.95, genitive ? "genitive" : "in front of the noun", noun, false});
         actors.push_back(c);
-        for (const int part : tree_.children(c))  // "Kim-Trump summit", "Russian and Turkish deal"
+        for (const int part : tree_.children(c))  // "Modi-Lula summit", "Greek and Maltese deal"
             if ((tree_.is(part, "conj") || tree_.is(part, "compound") || tree_.is(part, "flat") ||
                  tree_.is(part, "dep") || tree_.is(part, "nmod") || tree_.is(part, "amod") ||
                  tree_.is(part, "obl")) &&
@@ -582,7 +582,7 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
     const bool subject = light < 0 && above >= 0 && tree_.is(noun, "nsubj") && tree_.is_verb(above);
     if (light < 0 && above >= 0 && tree_.is(noun, "obl") && tree_.in_group(above, "motion") &&
         tree_.groups().contains("purpose", tree_.preposition(noun))) {
-        Argument mover = surface_subject(above);  // "returned to Geneva for talks"
+        Argument mover = surface_subject(above);  // "returned to Oslo for talks"
         mover.quality *= 0.8;
         mover.how += " of '" + tree_.token(above).form + "'";
         if (mover.node >= 0) found.push_back(mover);

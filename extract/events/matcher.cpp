@@ -200,7 +200,7 @@ bool has_slot(const std::vector<Argument>& arguments, std::string_view slot) {
     return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot == slot; });
 }
 
-/// A past tense that the tagger took for a participle counts too ("heaped praise on").
+/// A past tense that the tagger took for a participle counts too ("lavished praise on").
 bool may_be_finite(const Tree& tree, int verb) {
     if (tree.is_finite(verb)) return true;
     const bool heads_clause =

@@ -66,7 +66,7 @@ void mend_participle(Tokens& tokens, int verb) {
     at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
 }
 
-/// "…, most recently slapping tariffs on China".
+/// "…, lately levying duties on Chile".
 void mend_gerund(Tokens& tokens, int verb) {
     const int noun = at(tokens, verb).head;
     if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "amod") || noun <= verb ||
@@ -86,7 +86,7 @@ void mend_gerund(Tokens& tokens, int verb) {
     at(tokens, noun).deprel = "obj";
 }
 
-/// "from neighbouring Lebanon".
+/// "from neighbouring Chad".
 void mend_adjective(Tokens& tokens, int word, const WordGroups& groups) {
     const int noun = child(tokens, word, "obj");
     const bool misread = at(tokens, word).upos == Upos::verb && noun == word + 1 &&

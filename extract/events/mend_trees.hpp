@@ -14,11 +14,11 @@ namespace entente {
 /// - a particle taken for a preposition ("shot [down drones]"): where the pair is in the group
 /// `particle_verb`
 ///   (`shoot_down`), it becomes a particle, and the phrase behind it the object;
-/// - a participle behind a comma that was hung from its object (", slapping [tariffs] on China");
+/// - a participle behind a comma that was hung from its object (", levying [duties] on Chile");
 /// - gerunds hung from a name that is the object (group `object_gerund`): "accused China of attacking";
 /// - "between A and B" of which B was hung elsewhere;
 /// - adjectives and prepositions that look like participles (groups `adjective_participle`,
-///   `participle_preposition`): "from neighbouring Lebanon", "following a meeting".
+///   `participle_preposition`): "from neighbouring Chad", "following a meeting".
 void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups);
 
 }  // namespace entente

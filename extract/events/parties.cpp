@@ -102,7 +102,7 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
         for (const int part : conjuncts) {
             add_head(part, quality * (genitive ? 0.9 : 0.85),
                      how + (genitive ? ", genitive" : ", in front of it"), true, found);
-            // "Trump's Republican Party", "the army's positions": the genitive's own genitive.
+            // "the army's positions": the genitive's own genitive.
             if (found.size() == before && genitive)
                 add_modifiers(part, quality * 0.8, how + ", genitive", depth + 1, places, found);
         }

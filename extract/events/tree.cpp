@@ -145,7 +145,7 @@ std::string Tree::preposition(int node) const {
         // "zien als een provocatie": the treebanks call the "als" before a noun a mark.
         const bool preposition = is(c, "case") || (is(c, "mark") && is_noun(node) && child(node, "cop") < 0);
         if (!preposition) continue;
-        // "up to 4,000 troops" is a number, no direction.
+        // "up to 500 men" is a number, no direction.
         const bool of_number =
             c > 0 && c + 1 < size() && token(c + 1).upos == Upos::num && lemma(c - 1) == "up";
         if (of_number) continue;
