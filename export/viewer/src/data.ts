@@ -44,9 +44,12 @@ export interface Data {
     /** which merged edge (pair of actors and sign) it belongs to */
     edge: Uint32Array;
     edges: { a: number; b: number; polarity: Polarity }[];
+    /** by edge: confidence times origins, of all its relations */
+    strength: Float64Array;
     publishers: string[];
     /** publishers of each relation, as indices; empty for background ones */
-    publisherOf: number[][];
+    publisherOf: (readonly number[])[];
+    onlyBackground: boolean;
     first: number;
     last: number;
 }
@@ -84,11 +87,11 @@ export function read(raw: Payload): Data {
     const n = raw.relations.length;
     const [first, last] = range(raw);
     const data: Data = {
-        raw, count: n, first, last,
+        raw, count: n, first, last, onlyBackground: raw.relations.every((r) => r[8] === 1),
         type: new Uint16Array(n), source: new Uint32Array(n), target: new Uint32Array(n),
         start: new Int32Array(n), end: new Int32Array(n), modality: new Uint8Array(n), background: new Uint8Array(n),
         confidence: new Float32Array(n), origins: new Float32Array(n), polarity: new Uint8Array(n),
-        edge: new Uint32Array(n), edges: [], publishers: [], publisherOf: new Array(n),
+        edge: new Uint32Array(n), edges: [], strength: new Float64Array(n), publishers: [], publisherOf: new Array(n),
     };
     const edgeIndex = new Map<number, number>();
     const publisherIndex = new Map<string, number>();
@@ -117,6 +120,7 @@ export function read(raw: Payload): Data {
             data.edges.push({ a, b, polarity });
         }
         data.edge[i] = edge;
+        data.strength[edge] += data.confidence[i] * data.origins[i];
         const publishers: number[] = [];
         for (const claim of r[12]) {
             const name = raw.sources[raw.claims[claim][4]]?.[2] ?? '';

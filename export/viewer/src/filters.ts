@@ -2,80 +2,130 @@ import type { Data } from './data';
 import { button, byId, make } from './dom';
 import type { Shown } from './select';
 import { initial, type State } from './state';
-import { modalityLabel, say, signKeys, typeLabel } from './text';
+import { actorName, modalityLabel, say, signKeys, typeLabel } from './text';
 
-/** The filters on the left. `change` gets a function that changes the state. */
+const TYPING_MILLISECONDS = 200;
+const SUGGESTED_NAMES = 2000;
+
+type Update = (shown: Shown, state: State) => void;
+
+/** The filters on the left: built once a language, so that they keep their order and the focus; then only set. */
 export class Filters {
-    constructor(private data: Data, private change: (edit: (state: State) => void) => void) {}
+    private built = '';
+    private updates: Update[] = [];
+
+    /** `change` gets a function that changes the state; `found` the actor that somebody searched for and confirmed. */
+    constructor(private data: Data, private change: (edit: (state: State) => void) => void, private found: (actor: number) => void) {}
 
     show(shown: Shown, state: State): void {
-        const focused = document.activeElement?.id;
-        byId('filters').replaceChildren(...this.search(state), ...this.signs(shown, state), ...this.confidence(state), ...this.publishers(state),
-            ...this.modalities(state), ...this.types(shown, state), button(say(state, 'reset'), () => this.reset()));
-        if (focused) document.getElementById(focused)?.focus();
+        if (this.built !== state.language) this.build(state);
+        this.built = state.language;
+        for (const update of this.updates) update(shown, state);
     }
 
-    private heading(text: string): HTMLElement {
-        return make('h2', {}, text);
+    private build(state: State): void {
+        this.updates = [];
+        const group = (name: string, nodes: Node[]) => (nodes.length ? [make('fieldset', {}, make('legend', {}, name), ...nodes)] : []);
+        byId('filters').replaceChildren(
+            ...group(say(state, 'search'), this.search(state)), ...group(say(state, 'sign'), this.signs(state)),
+            ...this.confidence(state), ...group(say(state, 'publisher'), this.publishers(state)),
+            ...group(say(state, 'modality'), this.modalities(state)), ...group(say(state, 'types'), this.types(state)), this.resetter(state));
     }
 
-    private box(id: string, label: Node | string, checked: boolean, count: number | null, toggle: (state: State, on: boolean) => void): HTMLElement {
+    private box(id: string, label: (Node | string)[], get: (state: State) => boolean, set: (state: State, on: boolean) => void, number?: (shown: Shown) => number): HTMLElement {
         const input = make('input', { type: 'checkbox', id });
-        input.checked = checked;
-        input.addEventListener('change', () => this.change((state) => toggle(state, input.checked)));
-        return make('label', {}, input, make('span', {}, label), ...(count === null ? [] : [make('span', { class: 'count' }, String(count))]));
+        input.addEventListener('change', () => this.change((state) => set(state, input.checked)));
+        const counter = make('span', { class: 'count' });
+        const row = make('label', {}, input, make('span', { class: 'name' }, ...label), counter);
+        this.updates.push((shown, state) => {
+            input.checked = get(state);
+            const n = number?.(shown);
+            counter.textContent = n === undefined ? '' : n.toLocaleString(state.language);
+            row.classList.toggle('none', n === 0);
+        });
+        return row;
+    }
+
+    private swatch(sign: number): HTMLElement {
+        return make('span', { class: 'swatch', style: `background:var(--${signKeys[sign]})` });
     }
 
     private search(state: State): Node[] {
-        const input = make('input', { type: 'search', id: 'search', placeholder: say(state, 'searchHint'), 'aria-label': say(state, 'search'), list: 'names' });
-        input.value = state.search;
-        input.addEventListener('change', () => this.change((s) => { s.search = input.value; }));
-        input.addEventListener('search', () => this.change((s) => { s.search = input.value; }));
-        const names = make('datalist', { id: 'names' }, ...this.data.raw.actors.slice(0, 1000).map((actor) =>
-            make('option', { value: (state.language === 'nl' ? actor[2] : actor[1]) || actor[0] })));
-        return [this.heading(say(state, 'search')), input, names];
+        const input = make('input', { type: 'search', id: 'search', placeholder: say(state, 'searchHint'), 'aria-label': say(state, 'search'), list: 'names', autocomplete: 'off' });
+        let timer = 0;
+        const apply = () => {
+            window.clearTimeout(timer);
+            this.change((s) => { s.search = input.value; });
+        };
+        input.addEventListener('input', () => {
+            window.clearTimeout(timer);
+            timer = window.setTimeout(apply, TYPING_MILLISECONDS);
+        });
+        input.addEventListener('keydown', (event) => {
+            if (event.key !== 'Enter') return;
+            apply();
+            const wanted = input.value.trim().toLocaleLowerCase();
+            const actor = this.data.raw.actors.findIndex((names) => names.slice(0, 3).some((name) => String(name).toLocaleLowerCase() === wanted));
+            if (actor >= 0) this.found(actor);
+        });
+        this.updates.push((_, s) => { if (document.activeElement !== input || !s.search) input.value = s.search; });
+        const names = make('datalist', { id: 'names' }, ...this.data.raw.actors.slice(0, SUGGESTED_NAMES).map((_, i) => make('option', { value: actorName(this.data, state, i) })));
+        return [input, names];
     }
 
-    private signs(shown: Shown, state: State): Node[] {
-        return [this.heading(say(state, 'sign')), ...signKeys.map((key, sign) =>
-            this.box(`sign${sign}`, make('span', {}, make('span', { class: 'swatch', style: `background:var(--${key})` }), say(state, key)),
-                !state.hiddenSigns.has(sign), shown.signCounts[sign], (s, on) => { if (on) s.hiddenSigns.delete(sign); else s.hiddenSigns.add(sign); }))];
+    private signs(state: State): Node[] {
+        return signKeys.map((key, sign) => this.box(`sign${sign}`, [this.swatch(sign), say(state, key)], (s) => !s.hiddenSigns.has(sign),
+            (s, on) => { if (on) s.hiddenSigns.delete(sign); else s.hiddenSigns.add(sign); }, (shown) => shown.signCounts[sign]));
     }
 
     private confidence(state: State): Node[] {
         const input = make('input', { type: 'range', min: '0', max: '1', step: '0.05', id: 'confidence', 'aria-label': say(state, 'confidence') });
-        input.value = String(state.confidence);
-        input.addEventListener('change', () => this.change((s) => { s.confidence = Number(input.value); }));
-        return [this.heading(`${say(state, 'confidence')} ${Math.round(state.confidence * 100)} %`), input];
+        input.addEventListener('input', () => this.change((s) => { s.confidence = Number(input.value); }));
+        const legend = make('legend');
+        this.updates.push((_, s) => {
+            input.value = String(s.confidence);
+            const percent = `${Math.round(s.confidence * 100)} %`;
+            legend.textContent = `${say(s, 'confidence')} ${percent}`;
+            input.setAttribute('aria-valuetext', percent);
+        });
+        return [make('fieldset', {}, legend, input)];
     }
 
     private publishers(state: State): Node[] {
+        if (this.data.publishers.length < 2) return [];
         const names = this.data.publishers.map((name, i) => ({ name: name || say(state, 'unknownPublisher'), i })).sort((a, b) => a.name.localeCompare(b.name));
         const select = make('select', { id: 'publisher', 'aria-label': say(state, 'publisher') }, make('option', { value: '-1' }, say(state, 'anyPublisher')),
             ...names.map(({ name, i }) => make('option', { value: String(i) }, name)));
-        select.value = String(state.publisher);
         select.addEventListener('change', () => this.change((s) => { s.publisher = Number(select.value); }));
-        return [this.heading(say(state, 'publisher')), select];
+        this.updates.push((_, s) => { select.value = String(s.publisher); });
+        return [select];
     }
 
     private modalities(state: State): Node[] {
-        const used = new Set(this.data.modality);
-        return [this.heading(say(state, 'modality')), ...this.data.raw.modalities.flatMap((_, i) => used.has(i)
-            ? [this.box(`modality${i}`, modalityLabel(this.data, state, i), state.modalities.has(i), null,
-                (s, on) => { if (on) s.modalities.add(i); else s.modalities.delete(i); })] : [])];
+        const used = [...new Set(this.data.modality)].sort((a, b) => a - b);
+        if (used.length < 2) return [];
+        return used.map((i) => this.box(`modality${i}`, [modalityLabel(this.data, state, i)], (s) => s.modalities.has(i),
+            (s, on) => { if (on) s.modalities.add(i); else s.modalities.delete(i); }));
     }
 
-    private types(shown: Shown, state: State): Node[] {
-        const present = this.data.raw.types.map((_, i) => i).filter((i) => shown.typeCounts[i] || state.hiddenTypes.has(i))
-            .sort((a, b) => shown.typeCounts[b] - shown.typeCounts[a] || a - b);
-        const background = this.data.background.some((b) => b === 1)
-            ? [this.box('background', say(state, 'background'), state.background, null, (s, on) => { s.background = on; })] : [];
-        return [this.heading(say(state, 'types')), ...background, ...present.map((type) =>
-            this.box(`type${type}`, typeLabel(this.data, state, type), !state.hiddenTypes.has(type), shown.typeCounts[type],
-                (s, on) => { if (on) s.hiddenTypes.delete(type); else s.hiddenTypes.add(type); }))];
+    /** In the order of how often they occur, by sign, so that nothing moves while one filters. */
+    private types(state: State): Node[] {
+        const { data } = this;
+        const numbers = new Uint32Array(data.raw.types.length);
+        for (const type of data.type) numbers[type]++;
+        const sign = (type: number) => (data.raw.types[type].sign > 0 ? 0 : data.raw.types[type].sign < 0 ? 1 : 2);
+        const order = [...numbers.keys()].filter((type) => numbers[type]).sort((a, b) => sign(a) - sign(b) || numbers[b] - numbers[a] || a - b);
+        const all = make('div', { class: 'all-none' },
+            button(say(state, 'all'), () => this.change((s) => s.hiddenTypes.clear()), { class: 'link', id: 'types-all' }),
+            button(say(state, 'none'), () => this.change((s) => { s.hiddenTypes = new Set(order); }), { class: 'link', id: 'types-none' }));
+        const background = data.background.includes(1)
+            ? [this.box('background', [say(state, 'background')], (s) => s.background, (s, on) => { s.background = on; })] : [];
+        return [all, ...background, ...order.map((type) => this.box(`type${type}`, [this.swatch(sign(type)), typeLabel(data, state, type)], (s) => !s.hiddenTypes.has(type),
+            (s, on) => { if (on) s.hiddenTypes.delete(type); else s.hiddenTypes.add(type); }, (shown) => shown.typeCounts[type]))];
     }
 
-    private reset(): void {
-        this.change((state) => Object.assign(state, { ...initial(this.data), view: state.view, language: state.language, theme: state.theme }));
+    private resetter(state: State): Node {
+        return button(say(state, 'reset'), () => this.change((s) =>
+            Object.assign(s, { ...initial(this.data), view: s.view, language: s.language, theme: s.theme, sort: s.sort })), { id: 'reset' });
     }
 }

@@ -5,6 +5,15 @@ import type { Edge } from './select';
 
 export interface Positions { x: Float64Array; y: Float64Array }
 
+/** The picture's own units: about as wide as high as the space it gets, and large enough to reckon with labels. */
+const WIDTH = 1000;
+const HEIGHT = 760;
+const LABEL_HEIGHT = 22;
+const LETTER_WIDTH = 7.2;
+const NODE_WIDTH = 26;
+/** Above so many, labels are not all shown and nodes may lie close. */
+const SEPARATED = 200;
+
 /** Where actors begin: states at their capitals, others on a circle, in the order of the data. */
 function start(data: Data): Positions {
     const n = data.raw.actors.length;
@@ -20,24 +29,93 @@ function start(data: Data): Positions {
     return { x, y };
 }
 
-/** ForceAtlas2 (Jacomy et al. 2014) on the given edges, from fixed beginnings: the same data give the same picture. */
-export function layout(data: Data, edges: Edge[]): Positions {
-    const positions = start(data);
-    const graph = new Graph({ type: 'undirected', multi: true });
-    const used = new Set<number>();
-    for (const edge of edges) {
-        used.add(edge.a);
-        used.add(edge.b);
+/** The edges that the picture begins with, and for every actor that none of them reaches its strongest one. */
+function skeleton(data: Data, shown: Edge[]): number[] {
+    const actors = data.raw.actors.length;
+    const reached = new Uint8Array(actors);
+    const chosen = new Set<number>();
+    for (const edge of shown) {
+        chosen.add(edge.index);
+        reached[edge.a] = reached[edge.b] = 1;
     }
-    for (const i of [...used].sort((a, b) => a - b)) graph.addNode(i, { x: positions.x[i], y: positions.y[i], size: 6 });
-    for (const edge of edges) if (edge.a !== edge.b) graph.addEdge(edge.a, edge.b, { weight: edge.polarity === 1 ? 0.3 : 1 });
-    const iterations = used.size <= 400 ? 300 : used.size <= 2000 ? 60 : 15;
-    const settings = { ...forceAtlas2.inferSettings(Math.max(2, used.size)), barnesHutOptimize: used.size > 300, gravity: 1.2,
-        scalingRatio: 14, slowDown: 4, adjustSizes: false, edgeWeightInfluence: 0.6 };
-    const found = forceAtlas2(graph, { iterations, settings });
-    for (const [node, at] of Object.entries(found)) {
+    const best = new Int32Array(actors).fill(-1);
+    for (let e = 0; e < data.edges.length; e++) {
+        const { a, b } = data.edges[e];
+        if (!reached[a] && (best[a] < 0 || data.strength[e] > data.strength[best[a]])) best[a] = e;
+        if (!reached[b] && (best[b] < 0 || data.strength[e] > data.strength[best[b]])) best[b] = e;
+    }
+    for (const e of best) if (e >= 0) chosen.add(e);
+    return [...chosen].sort((a, b) => a - b);
+}
+
+/** Half of where an actor ends up is its place, half its rank: a far-off group does not press the rest together. */
+const RANK_SHARE = 0.5;
+
+/** Moves and stretches the positions of `used` into the picture's units, which those of `framing` fill. */
+function fit(positions: Positions, used: number[], framing: number[]): void {
+    for (const [values, size] of [[positions.x, WIDTH], [positions.y, HEIGHT]] as const) {
+        const order = Float64Array.from(framing, (i) => values[i]).sort();
+        const last = order.length - 1;
+        const span = Math.max(1e-9, order[last] - order[0]);
+        const rank = (value: number) => {
+            let [low, high] = [0, last];
+            while (low < high) {
+                const middle = (low + high) >> 1;
+                if (order[middle] < value) low = middle + 1;
+                else high = middle;
+            }
+            return low / last;
+        };
+        for (const i of used) values[i] = size * ((1 - RANK_SHARE) * (values[i] - order[0]) / span + RANK_SHARE * rank(values[i]));
+    }
+}
+
+/** Pushes apart actors whose labels (to the right of the node) would lie on one another. */
+function separate(positions: Positions, actors: number[], width: (actor: number) => number): void {
+    const { x, y } = positions;
+    const half = actors.map((actor) => (NODE_WIDTH + width(actor)) / 2);
+    for (let round = 0; round < 60; round++) {
+        let moved = false;
+        for (let i = 0; i < actors.length; i++) {
+            for (let j = i + 1; j < actors.length; j++) {
+                const [a, b] = [actors[i], actors[j]];
+                const dx = x[b] + half[j] - (x[a] + half[i]);
+                const dy = y[b] - y[a];
+                const [overX, overY] = [half[i] + half[j] - Math.abs(dx), LABEL_HEIGHT - Math.abs(dy)];
+                if (overX <= 0 || overY <= 0) continue;
+                moved = true;
+                const push = overY / 2 + 0.5;
+                y[a] -= dy >= 0 ? push : -push;
+                y[b] += dy >= 0 ? push : -push;
+            }
+        }
+        if (!moved) return;
+    }
+}
+
+/**
+ * ForceAtlas2 (Jacomy et al. 2014) on the given edges and a skeleton of the rest, from fixed beginnings: where an actor
+ * stands depends on the data alone, so the same link gives the same picture.
+ */
+export function layout(data: Data, shown: Edge[]): Positions {
+    const positions = start(data);
+    const edges = skeleton(data, shown).map((e) => data.edges[e]).filter(({ a, b }) => a !== b);
+    const used = [...new Set(edges.flatMap(({ a, b }) => [a, b]))].sort((a, b) => a - b);
+    if (used.length < 2) return positions;
+    const graph = new Graph({ type: 'undirected', multi: true });
+    for (const i of used) graph.addNode(i, { x: positions.x[i], y: positions.y[i], size: 6 });
+    for (const { a, b, polarity } of edges) graph.addEdge(a, b, { weight: polarity === 1 ? 0.4 : 1 });
+    const iterations = Math.round(Math.min(400, Math.max(20, 90000 / used.length)));
+    const settings = { ...forceAtlas2.inferSettings(used.length), barnesHutOptimize: used.length > 300, barnesHutTheta: 0.8, strongGravityMode: true,
+        gravity: 0.05, scalingRatio: 10, slowDown: 4, adjustSizes: false, edgeWeightInfluence: 0.6 };
+    for (const [node, at] of Object.entries(forceAtlas2(graph, { iterations, settings }))) {
         positions.x[Number(node)] = at.x;
         positions.y[Number(node)] = at.y;
+    }
+    const first = [...new Set(shown.flatMap(({ a, b }) => [a, b]))].sort((a, b) => a - b);
+    fit(positions, used, first.length > 1 ? first : used);
+    if (first.length <= SEPARATED) {
+        separate(positions, first, (actor) => LETTER_WIDTH * Math.max(data.raw.actors[actor][1].length, data.raw.actors[actor][2].length));
     }
     return positions;
 }

@@ -1,14 +1,27 @@
+import EdgeCurveProgram, { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
 import Graph from 'graphology';
-import Sigma from 'sigma';
-import type { Data } from './data';
-import { byId, colour, mix, signColours } from './dom';
-import { layout, type Positions } from './layout';
 import type { Attributes } from 'graphology-types';
+import Sigma from 'sigma';
+import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import type { Settings } from 'sigma/settings';
+import type { Data } from './data';
+import { byId, colour, everyFrame, mix, signColours } from './dom';
+import { distanceToCurve, type Point } from './geometry';
+import { layout, type Positions } from './layout';
 import type { Edge, Shown } from './select';
 import type { State } from './state';
 import { actorName } from './text';
 
 export type Choose = (selected: State['selected']) => void;
+
+const HIT_PIXELS = 7;
+const CURVATURE = 0.1;
+const FONT = '500 12px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+/** Up to so many edges, the pointer over one says what it is. */
+const HOVERED_EDGES = 3000;
+/** Up to so many actors, all have their labels. */
+const LABELLED = 120;
+const LABELLED_WIDTH = 700;
 
 export function hasWebgl(): boolean {
     try {
@@ -18,8 +31,45 @@ export function hasWebgl(): boolean {
     }
 }
 
-export const edgeSize = (edge: Edge): number => Math.min(7, 1.2 + 1.3 * Math.sqrt(edge.weight));
-export const nodeSize = (degree: number): number => Math.min(16, 4 + 1.6 * Math.sqrt(degree));
+export const edgeSize = (edge: Edge): number => Math.min(7, 1 + 1.3 * Math.sqrt(edge.weight));
+export const nodeSize = (degree: number): number => Math.min(17, 4 + 1.7 * Math.sqrt(degree));
+
+/** Ties of one pair with different signs lie beside one another. By index of the edge; 0 is straight. */
+export function curvatures(edges: Edge[]): Map<number, number> {
+    const ofPair = new Map<string, Edge[]>();
+    for (const edge of edges) {
+        const pair = `${edge.a} ${edge.b}`;
+        const others = ofPair.get(pair);
+        if (others) others.push(edge);
+        else ofPair.set(pair, [edge]);
+    }
+    const found = new Map<number, number>();
+    for (const together of ofPair.values()) {
+        if (together.length < 2) continue;
+        together.forEach((edge, i) => {
+            const side = [1, -1, 0][i] * CURVATURE;
+            if (side) found.set(edge.index, edge.direction < 0 ? -side : side);
+        });
+    }
+    return found;
+}
+
+type Label = { x: number; y: number; size: number; label?: string | null };
+
+function drawLabel(context: CanvasRenderingContext2D, node: Label): void {
+    if (!node.label) return;
+    context.font = FONT;
+    context.textBaseline = 'middle';
+    context.lineJoin = 'round';
+    const width = context.measureText(node.label).width;
+    const room = context.canvas.width / (window.devicePixelRatio || 1) - node.x - node.size - 4;
+    const x = room >= width ? node.x + node.size + 4 : node.x - node.size - 4 - width;
+    context.lineWidth = 4;
+    context.strokeStyle = colour('sea');
+    context.strokeText(node.label, x, node.y + 1);
+    context.fillStyle = colour('text');
+    context.fillText(node.label, x, node.y + 1);
+}
 
 /** The network view: sigma on WebGL. Positions are found once, for the strongest edges of all. */
 export class Network {
@@ -27,99 +77,177 @@ export class Network {
     private sigma: Sigma | null = null;
     private hovered: string | null = null;
     private chosen: State['selected'] = null;
+    private edges: Edge[] = [];
+    private curved = new Map<number, number>();
+    private filled = '';
+    private shown: Shown | null = null;
+    private pointer: Point = { x: 0, y: 0 };
     readonly positions: Positions;
 
-    constructor(private data: Data, everything: Edge[], private choose: Choose) {
+    /** `describe` gives the words for a tie under the pointer. */
+    constructor(private data: Data, everything: Edge[], private choose: Choose, private describe: (edge: Edge) => string) {
         this.positions = layout(data, everything);
     }
 
     show(shown: Shown, state: State): void {
         this.chosen = state.selected;
-        this.fill(shown, state);
-        if (!this.sigma) this.start();
-        this.sigma!.setSetting('labelColor', { color: colour('text') });
-        this.sigma!.refresh();
+        const key = `${state.language} ${state.theme}`;
+        if (shown !== this.shown || key !== this.filled) this.fill(shown, state);
+        this.shown = shown;
+        this.filled = key;
+        if (this.sigma) this.sigma.refresh();
+        else this.start();
     }
 
     /** Where an actor is in the view, in pixels. */
-    at(actor: number): { x: number; y: number } {
-        return this.sigma!.graphToViewport({ x: this.positions.x[actor], y: this.positions.y[actor] });
+    at(actor: number): Point {
+        return this.sigma!.graphToViewport({ x: this.positions.x[actor], y: -this.positions.y[actor] });
+    }
+
+    started(): boolean {
+        return this.sigma !== null;
     }
 
     resize(): void {
+        this.sigma?.setSettings(this.labelling());
         this.sigma?.resize();
-        this.sigma?.refresh();
+    }
+
+    zoom(factor: number): void {
+        const camera = this.sigma?.getCamera();
+        if (!camera) return;
+        if (factor === 0) camera.animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: 200 });
+        else camera.animate({ ratio: camera.getState().ratio / factor }, { duration: 200 });
     }
 
     lookAt(actor: number): void {
         const at = this.sigma?.getNodeDisplayData(String(actor));
-        if (at) this.sigma!.getCamera().animate({ x: at.x, y: at.y, ratio: 0.5 }, { duration: 300 });
+        if (at) this.sigma!.getCamera().animate({ x: at.x, y: at.y }, { duration: 300 });
     }
 
     private fill(shown: Shown, state: State): void {
         this.graph.clear();
+        this.edges = shown.edges;
+        this.curved = shown.edges.length <= HOVERED_EDGES ? curvatures(shown.edges) : new Map();
         const colours = signColours();
         const page = colour('sea');
+        const [stateColour, otherColour] = [colour('node'), mix(colour('node'), page, 0.55)];
         for (let i = 0; i < this.data.raw.actors.length; i++) {
             if (!shown.degree[i]) continue;
-            const kind = this.data.raw.actors[i][3];
             this.graph.addNode(String(i), {
-                x: this.positions.x[i], y: this.positions.y[i], size: nodeSize(shown.degree[i]),
-                label: actorName(this.data, state, i), color: kind === 'state' ? colour('muted') : mix(colour('muted'), page, 0.6),
+                x: this.positions.x[i], y: -this.positions.y[i], size: nodeSize(shown.degree[i]),
+                label: actorName(this.data, state, i), color: this.data.raw.actors[i][3] === 'state' ? stateColour : otherColour,
             });
         }
-        const faint = shown.edges.length > 400 ? 0.45 : 0.72;
+        const tints = colours.map((one) => mix(one, page, shown.edges.length > 400 ? 0.45 : 0.78));
         for (const edge of shown.edges) {
             const [from, to] = edge.direction < 0 ? [edge.b, edge.a] : [edge.a, edge.b];
-            this.graph.addEdgeWithKey(`e${edge.index}`, String(from), String(to), {
-                size: edgeSize(edge), color: mix(colours[edge.polarity], page, faint), type: edge.direction === 0 ? 'line' : 'arrow',
-            });
+            const curvature = this.curved.get(edge.index) ?? 0;
+            const type = (curvature ? 'curved' : 'straight') + (edge.direction === 0 ? '' : 'Arrow');
+            this.graph.addEdgeWithKey(`e${edge.index}`, String(from), String(to), { size: edgeSize(edge), color: tints[edge.polarity], type, curvature });
         }
+        this.sigma?.setSettings(this.labelling());
+    }
+
+    /** A small graph has all its labels, a large one the most connected ones and more on zooming in. */
+    private labelling(): Partial<Settings> {
+        const few = this.graph.order <= LABELLED && byId('network').clientWidth >= LABELLED_WIDTH;
+        return { labelDensity: few ? 12 : 0.8, labelGridCellSize: few ? 60 : 100, labelRenderedSizeThreshold: few ? 0 : 6 };
     }
 
     private start(): void {
         this.sigma = new Sigma(this.graph, byId('network'), {
-            enableEdgeEvents: true, labelDensity: 0.9, labelGridCellSize: 90, labelRenderedSizeThreshold: 5, labelFont: 'system-ui, sans-serif',
-            labelSize: 12, defaultEdgeType: 'line', zIndex: true, allowInvalidContainer: true, stagePadding: 40,
+            ...this.labelling(), labelFont: 'system-ui, sans-serif', labelSize: 12, defaultEdgeType: 'straight', zIndex: true,
+            allowInvalidContainer: true, stagePadding: 56, minCameraRatio: 0.03, maxCameraRatio: 3,
+            edgeProgramClasses: {
+                straight: EdgeRectangleProgram, straightArrow: EdgeArrowProgram, curved: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram,
+            },
+            defaultDrawNodeLabel: drawLabel, defaultDrawNodeHover: drawLabel,
             nodeReducer: (node, attributes) => this.reduceNode(node, attributes),
             edgeReducer: (edge, attributes) => this.reduceEdge(edge, attributes),
         });
         this.sigma.on('clickNode', ({ node }) => this.choose({ kind: 'actor', index: Number(node) }));
-        this.sigma.on('clickEdge', ({ edge }) => this.choose({ kind: 'edge', index: Number(edge.slice(1)) }));
-        this.sigma.on('clickStage', () => this.choose(null));
+        this.sigma.on('clickStage', ({ event }) => {
+            const edge = this.edgeAt(event);
+            this.choose(edge && { kind: 'edge', index: edge.index });
+        });
         this.sigma.on('enterNode', ({ node }) => this.hover(node));
         this.sigma.on('leaveNode', () => this.hover(null));
+        const look = everyFrame(() => this.lookUnder());
+        this.sigma.getMouseCaptor().on('mousemovebody', (event) => {
+            this.pointer = { x: event.x, y: event.y };
+            if (this.edges.length <= HOVERED_EDGES) look();
+        });
+        byId('network').addEventListener('mouseleave', () => this.tip(null));
+    }
+
+    /** sigma's own picking misses thin and curved edges; this finds the nearest one within some pixels. */
+    private edgeAt(point: Point): Edge | null {
+        let [best, nearest]: [Edge | null, number] = [null, HIT_PIXELS];
+        const places = new Map<number, Point>();
+        const at = (actor: number) => {
+            let place = places.get(actor);
+            if (!place) {
+                place = this.at(actor);
+                places.set(actor, place);
+            }
+            return place;
+        };
+        for (const edge of this.edges) {
+            const [from, to] = edge.direction < 0 ? [edge.b, edge.a] : [edge.a, edge.b];
+            const distance = distanceToCurve(point, at(from), at(to), this.curved.get(edge.index) ?? 0);
+            if (distance < nearest) [best, nearest] = [edge, distance];
+        }
+        return best;
+    }
+
+    private lookUnder(): void {
+        this.tip(this.hovered === null ? this.edgeAt(this.pointer) : null);
+    }
+
+    private tip(edge: Edge | null): void {
+        const tip = byId('tip');
+        byId('network').style.cursor = edge || this.hovered !== null ? 'pointer' : '';
+        tip.hidden = edge === null;
+        if (!edge) return;
+        tip.textContent = this.describe(edge);
+        const left = Math.min(this.pointer.x + 14, byId('network').clientWidth - tip.offsetWidth - 8);
+        tip.style.transform = `translate(${left}px, ${this.pointer.y + 16}px)`;
     }
 
     private hover(node: string | null): void {
         this.hovered = node;
-        this.sigma!.refresh();
+        this.tip(null);
+        if (this.edges.length <= HOVERED_EDGES) this.sigma!.refresh();
     }
 
-    /** What the picture is about: the actor under the pointer, else the chosen actor or edge. */
-    private concerns(node: string): boolean {
+    /** What the picture is about: the actor under the pointer, else the chosen one. */
+    private centre(): string | null {
         const centre = this.hovered ?? (this.chosen?.kind === 'actor' ? String(this.chosen.index) : null);
-        if (centre !== null) return node === centre || !this.graph.hasNode(centre) || this.graph.areNeighbors(node, centre);
-        if (this.chosen?.kind === 'edge') {
-            const { a, b } = this.data.edges[this.chosen.index];
-            return node === String(a) || node === String(b);
-        }
-        return true;
+        return centre !== null && this.graph.hasNode(centre) ? centre : null;
     }
 
     private reduceNode(node: string, attributes: Attributes) {
-        if (this.concerns(node)) {
-            const chosen = this.chosen?.kind === 'actor' && String(this.chosen.index) === node;
-            return { ...attributes, zIndex: 1, forceLabel: chosen, color: chosen ? colour('accent') : attributes.color };
+        const centre = this.centre();
+        const chosen = this.chosen;
+        let concerned = true;
+        if (centre !== null) {
+            concerned = node === centre || this.graph.areNeighbors(node, centre);
+        } else if (chosen?.kind === 'edge' && this.graph.hasEdge(`e${chosen.index}`)) {
+            concerned = this.graph.hasExtremity(`e${chosen.index}`, node);
         }
-        return { ...attributes, color: mix(colour('muted'), colour('sea'), 0.2), label: null, zIndex: 0 };
+        if (!concerned) return { ...attributes, color: mix(colour('node'), colour('sea'), 0.18), label: null, zIndex: 0 };
+        const isChosen = chosen?.kind === 'actor' && String(chosen.index) === node;
+        const forced = centre !== null || chosen?.kind === 'edge';
+        return { ...attributes, zIndex: 1, forceLabel: forced, color: isChosen ? colour('accent') : attributes.color };
     }
 
     private reduceEdge(edge: string, attributes: Attributes) {
-        const [source, target] = this.graph.extremities(edge);
-        const centre = this.hovered ?? (this.chosen?.kind === 'actor' ? String(this.chosen.index) : null);
-        const concerns = centre !== null && this.graph.hasNode(centre) ? source === centre || target === centre
-            : this.chosen?.kind === 'edge' ? edge === `e${this.chosen.index}` : true;
-        return concerns ? { ...attributes, zIndex: 1 } : { ...attributes, color: mix(colour('muted'), colour('sea'), 0.12), zIndex: 0 };
+        const centre = this.centre();
+        const chosen = this.chosen;
+        let concerned = true;
+        if (centre !== null) concerned = this.graph.hasExtremity(edge, centre);
+        else if (chosen?.kind === 'edge' && this.graph.hasEdge(`e${chosen.index}`)) concerned = edge === `e${chosen.index}`;
+        return concerned ? { ...attributes, zIndex: 1 } : { ...attributes, color: mix(colour('node'), colour('sea'), 0.1), zIndex: 0 };
     }
 }

@@ -27,6 +27,8 @@ export interface Shown {
     typeCounts: Uint32Array;
     /** by sign likewise, without the filter on signs */
     signCounts: Uint32Array;
+    /** by sign: relations that fit */
+    signs: Uint32Array;
 }
 
 /** The strongest edges that can be told apart in one picture. */
@@ -53,6 +55,7 @@ export function select(data: Data, state: State): Shown {
     const backward = new Uint32Array(data.edges.length);
     const typeCounts = new Uint32Array(data.raw.types.length);
     const signCounts = new Uint32Array(3);
+    const signs = new Uint32Array(3);
     const wanted = searched(data, state.search);
     const symmetric = data.raw.types.map((t) => t.symmetric);
     let fitting = 0;
@@ -68,6 +71,7 @@ export function select(data: Data, state: State): Shown {
         if (!typeShown || !signShown) continue;
         fits[i] = 1;
         fitting++;
+        signs[data.polarity[i]]++;
         const edge = data.edge[i];
         weight[edge] += data.confidence[i] * data.origins[i];
         relations[edge]++;
@@ -92,5 +96,5 @@ export function select(data: Data, state: State): Shown {
         const direction = forward[index] === all ? 1 : backward[index] === all ? -1 : 0;
         return { index, a, b, polarity, weight: weight[index], relations: all, direction };
     });
-    return { edges, leftOut: present.length - kept.length, fitting, fits, degree, typeCounts, signCounts };
+    return { edges, leftOut: present.length - kept.length, fitting, fits, degree, typeCounts, signCounts, signs };
 }

@@ -2,6 +2,10 @@ import type { Data } from './data';
 
 export type View = 'network' | 'map' | 'table';
 
+export const columns = ['source', 'relation', 'target', 'period', 'sign', 'modality', 'support'] as const;
+export type Column = (typeof columns)[number];
+const sorts: string[] = columns.flatMap((column) => [column, `-${column}`]);
+
 /** Everything that a view depends on; the page's address holds it, so that a link restores it. */
 export interface State {
     view: View;
@@ -15,18 +19,21 @@ export interface State {
     publisher: number;
     search: string;
     all: boolean;
+    /** column of the table, `-` before it for the other way round */
+    sort: string;
     selected: { kind: 'edge' | 'actor'; index: number } | null;
     language: 'en' | 'nl';
     theme: 'light' | 'dark';
 }
 
+/** The state before anybody chose anything. */
 export function initial(data: Data): State {
     const dark = window.matchMedia?.('(prefers-color-scheme: dark)').matches ?? false;
     const asserted = data.raw.modalities.indexOf('asserted');
     return {
         view: 'network', from: data.first, to: data.last, hiddenTypes: new Set(), hiddenSigns: new Set(),
         modalities: new Set(asserted < 0 ? data.raw.modalities.map((_, i) => i) : [asserted]),
-        background: data.raw.relations.every((r) => r[8] === 1), confidence: 0, publisher: -1, search: '', all: false,
+        background: data.onlyBackground, confidence: 0, publisher: -1, search: '', all: false, sort: 'support',
         selected: null, language: data.raw.language, theme: dark ? 'dark' : 'light',
     };
 }
@@ -50,6 +57,7 @@ export function toFragment(state: State, data: Data): string {
     put('publisher', state.publisher < 0 ? '' : data.publishers[state.publisher], '');
     put('search', state.search, '');
     put('all', String(state.all), 'false');
+    put('sort', state.sort, start.sort);
     put('language', state.language, start.language);
     put('theme', state.theme, start.theme);
     if (state.selected) {
@@ -83,6 +91,7 @@ export function fromFragment(fragment: string, data: Data): State {
     state.publisher = q.has('publisher') ? data.publishers.indexOf(q.get('publisher') ?? '') : -1;
     state.search = q.get('search') ?? '';
     state.all = q.get('all') === 'true';
+    state.sort = pick('sort', sorts, state.sort);
     state.language = pick('language', ['en', 'nl'] as const, state.language);
     state.theme = pick('theme', ['light', 'dark'] as const, state.theme);
     const actor = (id: string) => data.raw.actors.findIndex((a) => a[0] === id);

@@ -3,38 +3,60 @@ import { button, byId, make } from './dom';
 import type { Choose } from './network';
 import { fittingRelations, periodText } from './rows';
 import type { Shown } from './select';
-import type { State } from './state';
-import { actorName, modalityLabel, say, signKeys, typeLabel } from './text';
+import { type Column, columns, type State } from './state';
+import { actorName, count, modalityLabel, say, signKeys, typeLabel } from './text';
 
 const MOST_ROWS = 500;
 
 /** The table view: every relation that fits, one row each; works without WebGL, by keyboard and aloud. */
 export class Table {
-    constructor(private data: Data, private choose: Choose) {}
+    private built = '';
+    private shown: Shown | null = null;
+    private rows: { edge: number; row: HTMLElement }[] = [];
+
+    constructor(private data: Data, private choose: Choose, private sort: (by: string) => void) {}
 
     show(shown: Shown, state: State): void {
+        const key = `${state.language} ${state.sort}`;
+        if (this.shown !== shown || this.built !== key) this.build(shown, state);
+        this.shown = shown;
+        this.built = key;
+        const chosen = state.selected?.kind === 'edge' ? state.selected.index : -1;
+        for (const { edge, row } of this.rows) row.classList.toggle('chosen', edge === chosen);
+    }
+
+    private build(shown: Shown, state: State): void {
         const { data } = this;
-        const rows = fittingRelations(data, shown);
-        const head = make('tr', {}, ...(['source', 'relation', 'target', 'period', 'sign', 'modality'] as const).map((key) =>
-            make('th', { scope: 'col' }, say(state, key))), make('th', { scope: 'col', class: 'number' }, say(state, 'support')));
+        const focused = document.activeElement?.id;
+        const head = make('tr', {}, ...columns.map((column) => this.heading(column, state)));
         const body = make('tbody');
-        for (const i of rows.slice(0, MOST_ROWS)) {
+        const found = fittingRelations(data, shown, state, MOST_ROWS);
+        this.rows = found.map((i) => {
             const actor = (index: number) => button(actorName(data, state, index), () => this.choose({ kind: 'actor', index }), { class: 'link' });
             const edge = data.edge[i];
-            const chosen = state.selected?.kind === 'edge' && state.selected.index === edge;
             const polarity = data.polarity[i];
-            body.append(make('tr', chosen ? { class: 'chosen' } : {},
+            const row = make('tr', {},
                 make('td', {}, actor(data.source[i])),
-                make('td', {}, button(typeLabel(data, state, data.type[i]), () => this.choose({ kind: 'edge', index: edge }), { class: 'link' })),
+                make('td', {}, button(typeLabel(data, state, data.type[i]), () => this.choose({ kind: 'edge', index: edge }), { class: 'link tie-link' })),
                 make('td', {}, actor(data.target[i])),
-                make('td', {}, periodText(data, state, i)),
+                make('td', { class: 'days' }, periodText(data, state, i)),
                 make('td', {}, make('span', { class: 'swatch', style: `background:var(--${signKeys[polarity]})` }), say(state, signKeys[polarity])),
                 make('td', {}, modalityLabel(data, state, data.modality[i])),
-                make('td', { class: 'number' }, String(data.raw.relations[i][10]))));
-        }
+                make('td', { class: 'number' }, String(data.raw.relations[i][10])));
+            body.append(row);
+            return { edge, row };
+        });
         const parts: Node[] = [make('table', {}, make('thead', {}, head), body)];
-        if (!rows.length) parts.push(make('p', { class: 'muted' }, say(state, 'nothing')));
-        if (rows.length > MOST_ROWS) parts.push(make('p', { class: 'muted' }, `${rows.length - MOST_ROWS} ${say(state, 'moreRows')}`));
+        if (!found.length) parts.push(make('p', { class: 'muted' }, say(state, 'nothing')));
+        if (shown.fitting > found.length) parts.push(make('p', { class: 'muted' }, `+ ${count(state, shown.fitting - found.length, 'moreRows')}`));
         byId('table').replaceChildren(...parts);
+        if (focused?.startsWith('sort-')) document.getElementById(focused)?.focus();
+    }
+
+    private heading(column: Column, state: State): HTMLElement {
+        const by = state.sort.replace('-', '') === column ? (state.sort.startsWith('-') ? 'descending' : 'ascending') : 'none';
+        const mark = { ascending: ' ▴', descending: ' ▾', none: '' }[by];
+        const sorter = button(say(state, column) + mark, () => this.sort(by === 'ascending' ? `-${column}` : column), { id: `sort-${column}` });
+        return make('th', { scope: 'col', 'aria-sort': by, ...(column === 'support' ? { class: 'number' } : {}) }, sorter);
     }
 }
