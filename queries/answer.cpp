@@ -23,7 +23,6 @@ bool any_of(const std::vector<ActorId>& wanted_ids, const std::vector<ActorId>& 
            std::any_of(ids.begin(), ids.end(), [&](const ActorId& id) { return contains(wanted_ids, id); });
 }
 
-/// Memberships make allies where the organisation is an alliance.
 bool asks_for_allies(const Query& query) { return contains(query.filter.relations, "ally"); }
 
 bool is_alliance(const ActorId& id) {
@@ -40,12 +39,21 @@ bool is_alliance(const ActorId& id) {
     return alliances.contains(id);
 }
 
+/// Memberships make allies where the organisation is an alliance, treaties where they oblige to defend.
+bool makes_allies(const Relation& relation) {
+    if (relation.type == "member_of") {
+        return is_alliance(relation.target);
+    }
+    return relation.type != "treaty" || relation.obligation == "defence";
+}
+
 }  // namespace
 
 bool is_wanted(const Relation& relation, const Query& query) {
     const bool forward = any_of(query.sources, {relation.source}) && any_of(query.targets, {relation.target});
     const bool backward = relation.symmetric && any_of(query.sources, {relation.target}) &&
                           any_of(query.targets, {relation.source});
+<<<<<<< HEAD
     if (!forward && !backward) {
         return false;
     }
@@ -53,6 +61,9 @@ bool is_wanted(const Relation& relation, const Query& query) {
         return false;
     }
     return query.planned || query.filter.relations.empty() || in_force(relation);
+=======
+    return (forward || backward) && (!asks_for_allies(query) || makes_allies(relation));
+>>>>>>> aeaf662 (Count treaties of mutual defence as alliances)
 }
 
 bool is_wanted(const Event& event, const Query& query) {

@@ -46,7 +46,7 @@ void Tree::link() {
 }
 
 void Tree::join_particles() {
-    // "Ze spreken af nauwer samen te werken": a particle that the parser gave to another word, where the two
+    // "De landen spreken af vaker te oefenen": a particle that the parser gave to another word, where the two
     // make a verb that the tables know.
     for (int particle = 1; particle < size(); ++particle) {
         const Upos pos = token(particle).upos;

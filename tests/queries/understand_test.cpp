@@ -133,7 +133,8 @@ TEST_CASE("the description says what was understood", "[queries]") {
         return describe(understood.query, understood.language);
     };
     CHECK(text("who allied with whom since 2022") ==
-          "relations of type \"ally of\", \"has a defence pact with\" or \"is a member of\", begun since "
+          "relations of type \"ally of\", \"has a defence pact with\", \"is a member of\" or \"has a treaty "
+          "with\", begun since "
           "2022-01-01");
     CHECK(
         text("wie legde sancties op aan Rusland") ==

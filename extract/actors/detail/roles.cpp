@@ -357,7 +357,7 @@ class Roles {
         return false;
     }
 
-    /// "the leaders of Turkey and Germany", "president van de Verenigde Staten", "members of the Syrian
+    /// "the leaders of Chile and Peru", "president van de Verenigde Staten", "members of the Syrian
     /// government". Returns the token after the phrase.
     std::size_t look_right(const Spot& spot, Phrase& phrase) {
         std::size_t t = spot.last;
@@ -697,7 +697,7 @@ class Roles {
         return t >= size() || token(t).form == "," || token(t).form == "." || token(t).form == ")";
     }
 
-    /// "Heather Nauert, the department's spokeswoman"
+    /// "Anna Svensson, the ministry's spokeswoman"
     void name_before(const Phrase& phrase, std::size_t last, const std::vector<Participant>& actors,
                      Participant& person, Draft& draft) {
         std::size_t t = phrase.before;
