@@ -53,17 +53,10 @@ bool is_wanted(const Relation& relation, const Query& query) {
     const bool forward = any_of(query.sources, {relation.source}) && any_of(query.targets, {relation.target});
     const bool backward = relation.symmetric && any_of(query.sources, {relation.target}) &&
                           any_of(query.targets, {relation.source});
-<<<<<<< HEAD
-    if (!forward && !backward) {
-        return false;
-    }
-    if (relation.type == "member_of" && asks_for_allies(query) && !is_alliance(relation.target)) {
+    if ((!forward && !backward) || (asks_for_allies(query) && !makes_allies(relation))) {
         return false;
     }
     return query.planned || query.filter.relations.empty() || in_force(relation);
-=======
-    return (forward || backward) && (!asks_for_allies(query) || makes_allies(relation));
->>>>>>> aeaf662 (Count treaties of mutual defence as alliances)
 }
 
 bool is_wanted(const Event& event, const Query& query) {
