@@ -101,7 +101,14 @@ std::optional<Speaker> aside(const SentenceView& view, int node, int from, const
         if (!view.tree.is(c, "parataxis") && !view.tree.is(c, "advcl") && !view.tree.is(c, "ccomp") &&
             !view.tree.is(c, "dep"))
             continue;
-        if (!is_says(view, c) || view.tree.child(c, "mark") >= 0 || view.tree.child(c, "nsubj") < 0) continue;
+        if (!is_says(view, c) || view.tree.child(c, "mark") >= 0) continue;
+        const int object =
+            view.tree.child(c, "obj");  // "…, meldt het ministerie": its subject, behind the verb
+        if (view.tree.child(c, "nsubj") < 0) {
+            if (!view.tree.is(c, "parataxis") || object < c || !view.tree.is_noun(object)) continue;
+            return speaker_at(view, {"subj", object, 0.8, "behind the saying word", -1, false}, own,
+                              "behind the saying word");
+        }
         // "…, officials said" has nothing of its own below it; "when Kim said …" is no aside.
         const int first = view.tree.extent(c).first;
         if (view.tree.token(first).upos == Upos::adv || view.tree.token(first).upos == Upos::sconj) continue;

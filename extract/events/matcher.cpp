@@ -95,6 +95,9 @@ bool is_predicative(const SentenceView& view, int node) {
 }
 
 bool is_complement(const Tree& tree, int node) {
+    if (tree.is(node, "advcl"))  // an infinitive that the parser took for an adverbial; not "after …", "if …"
+        for (const int c : tree.children(node))
+            if ((tree.is(c, "mark") || tree.is(c, "case")) && !tree.in_group(c, "infinitive_mark")) return false;
     return tree.is(node, "xcomp") || tree.is(node, "ccomp") || tree.is(node, "advcl") || tree.is(node, "acl");
 }
 

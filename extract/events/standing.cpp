@@ -45,8 +45,12 @@ class Reading {
     }
 
     void apply(const Operator& op, int node, bool beside) {
+        if (beside && !applied_.insert(node).second) return;  // "no" at the noun and under its light verb
         const std::string word = "'" + view_.tree.token(node).form + "'";
-        if (op.necessity) standing_.necessity = true;
+        // What somebody had to do he did; what somebody said he had to do is asked of him.
+        const bool past =
+            view_.tree.has_feature(node, "Tense=Past") && !stands_below_saying(view_, standing_.node);
+        if (op.necessity && !past) standing_.necessity = true;
         if (op.modality == Modality::negated && !op.event) {
             negated_ = !negated_;
             standing_.how.push_back(word + " negates it");
@@ -176,6 +180,7 @@ class Reading {
 
     const SentenceView& view_;
     Standing standing_;
+    std::set<int> applied_;  ///< the words beside it that have been read
     bool negated_ = false;
     bool mutual_ = false;
 };

@@ -53,14 +53,20 @@ void Tree::join_particles() {
         if ((pos != Upos::adp && pos != Upos::adv && pos != Upos::adj) ||
             !groups_->contains("particle", lemma(particle)))
             continue;
-        if (!is(particle, "mark") && !is(particle, "advmod") && !is(particle, "compound") &&
-            !is(particle, "xcomp"))
-            continue;
-        if (!children(particle).empty()) continue;
+        const bool loose = is(particle, "mark") || is(particle, "advmod") || is(particle, "compound") ||
+                           is(particle, "xcomp");
+        if ((!loose && !is(particle, "case")) || !children(particle).empty()) continue;
         for (int verb = particle - 1; verb >= 0 && verb >= particle - 8; --verb) {
             if (token(verb).upos != Upos::verb || !is_finite(verb)) continue;
             const std::string joined = lemma(particle) + lemma(verb);
-            if (groups_->contains("known_verb", joined)) lemmas_[static_cast<std::size_t>(verb)] = joined;
+            // A preposition is taken for a particle only directly behind what is no verb by itself ("kondigde
+            // aan de").
+            const bool sure =
+                loose || (verb == particle - 1 && !groups_->contains("known_verb", lemma(verb)));
+            if (sure && groups_->contains("known_verb", joined)) {
+                lemmas_[static_cast<std::size_t>(verb)] = joined;
+                joined_.push_back(particle);
+            }
             break;
         }
     }
@@ -144,7 +150,7 @@ std::string Tree::preposition(int node) const {
     for (const int c : children(node)) {
         // "zien als een provocatie": the treebanks call the "als" before a noun a mark.
         const bool preposition = is(c, "case") || (is(c, "mark") && is_noun(node) && child(node, "cop") < 0);
-        if (!preposition) continue;
+        if (!preposition || std::find(joined_.begin(), joined_.end(), c) != joined_.end()) continue;
         // "up to 500 men" is a number, no direction.
         const bool of_number =
             c > 0 && c + 1 < size() && token(c + 1).upos == Upos::num && lemma(c - 1) == "up";

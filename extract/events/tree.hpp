@@ -66,6 +66,7 @@ class Tree {
     const Sentence* sentence_;
     const WordGroups* groups_;
     std::vector<std::string> lemmas_;
+    std::vector<int> joined_;  ///< particles that are part of their verb's lemma
     std::vector<int> heads_;
     std::vector<std::vector<int>> children_;
     std::vector<std::pair<int, int>> extents_;
