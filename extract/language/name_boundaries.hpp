@@ -10,8 +10,8 @@
 
 namespace entente {
 
-/// Finds where a name ends and another begins without a word or a mark between them: "dat de VN | Pyongyang
-/// moet belonen", "op 24 februari 2022 | Oekraïne", "Trump | maandag". Such neighbours hang on a verb, not on
+/// Finds where a name ends and another begins without a word or a mark between them: "dat de EU | Belgrado
+/// moet prijzen", "op 10 mei 1940 | Nederland", "Macron | dinsdag". Such neighbours hang on a verb, not on
 /// each other, which a parser that never saw the names cannot know. Names are those of knowledge/ (states,
 /// capitals, abbreviations of organisations, leaders' short names), weekdays and months those of time_words.
 /// Threads may share one.

@@ -49,7 +49,7 @@ bool is_code(const Token& token) {
     return form.find("()") != std::string_view::npos || form.find("://") != std::string_view::npos;
 }
 
-/// "PYONGYANG", "ANP/RTR".
+/// "ANKARA", "ANP/DPA".
 bool in_capitals(std::string_view form) {
     constexpr std::size_t least_letters = 3;
     std::size_t letters = 0;
@@ -113,7 +113,7 @@ bool SentenceTest::operator()(const Sentence& sentence) const {
     if (words == 0) return false;
     if (tokens.size() >= least_tokens_of_code && share(code, tokens.size()) >= code_share) return false;
     if (numbers >= least_numbers_of_table && share(numbers, solid) >= number_share) return false;
-    // "PYONGYANG (ANP/RTR) -" and "Kim, Poetin, Xi, Trump": nothing but names and what divides them.
+    // "ANKARA (ANP/DPA) -" and "Kim, Poetin, Xi, Trump": nothing but names and what divides them.
     const bool divided = punctuation >= 2;
     if (verbs == 0 && divided && share(names + numbers, solid) >= name_share &&
         (names >= least_names_of_list || names + numbers == solid)) {

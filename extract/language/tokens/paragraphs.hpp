@@ -15,8 +15,8 @@ struct Stretch {
 
 /// The paragraphs of `text`: blank lines end one, and so does a single line break, unless the text is wrapped
 /// at a fixed width (lines of at most 120 bytes whose next word would not have fitted) or the next line
-/// begins in lower case. A dateline at a paragraph's beginning ("PYONGYANG (ANP/RTR) - ") is a stretch of its
-/// own, and a dateline that is glued to the text before it ("1 uur geledenWASHINGTON (ANP) - ") begins a new
+/// begins in lower case. A dateline at a paragraph's beginning ("ANKARA (ANP/DPA) - ") is a stretch of its
+/// own, and a dateline that is glued to the text before it ("3 minuten leestijdLONDEN (ANP) - ") begins a new
 /// one.
 std::vector<Stretch> paragraphs(std::string_view text);
 

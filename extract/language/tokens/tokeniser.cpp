@@ -284,7 +284,7 @@ class Tokeniser {
         return end;
     }
 
-    /// "landen.Meer": two letters in lower case, a full stop, a capital and a letter in lower case.
+    /// "buren.Lees": two letters in lower case, a full stop, a capital and a letter in lower case.
     bool is_glued_stop(std::size_t begin, std::size_t at, std::size_t end) const {
         const CodePoint before = code_point_before(text_.substr(0, at), at);
         if (before.end <= begin || !is_lower_case(before.value) || !is_lower_case(last(before.end)))

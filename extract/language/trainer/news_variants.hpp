@@ -14,8 +14,8 @@ struct NewsVariant {
 };
 
 /// Training sentences made of others, so that a model meets what news is full of and treebanks are not:
-/// states, capitals and leaders as bare names in any role, side by side ("dat de VN Pyongyang moet belonen"),
-/// and dates in the middle of a clause ("Rusland viel op 24 februari 2022 Oekraïne binnen"). In a copy of a
+/// states, capitals and leaders as bare names in any role, side by side ("dat de EU Belgrado moet prijzen"),
+/// and dates in the middle of a clause ("Duitsland viel op 10 mei 1940 Nederland binnen"). In a copy of a
 /// sentence
 ///
 ///   - a short noun phrase with a noun in the singular as its head gives way to a name of knowledge/, which
