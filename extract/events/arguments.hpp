@@ -21,6 +21,9 @@ struct Argument {
     bool deep = false;     ///< deep below the trigger: only slots like `met*` reach it
 };
 
+/// Whether one of them stands in `slot`.
+bool has_slot(const std::vector<Argument>& arguments, std::string_view slot);
+
 /// Finds the arguments of words in one sentence: passive, infinitives with control and raising, relative
 /// clauses, participles, conjunction, light verbs and nominalisations are all brought to the functions of the
 /// active sentence; prepositional phrases count whether they hang from the trigger or from its object. Refers

@@ -97,7 +97,8 @@ bool is_predicative(const SentenceView& view, int node) {
 bool is_complement(const Tree& tree, int node) {
     if (tree.is(node, "advcl"))  // an infinitive that the parser took for an adverbial; not "after …", "if …"
         for (const int c : tree.children(node))
-            if ((tree.is(c, "mark") || tree.is(c, "case")) && !tree.in_group(c, "infinitive_mark")) return false;
+            if ((tree.is(c, "mark") || tree.is(c, "case")) && !tree.in_group(c, "infinitive_mark"))
+                return false;
     return tree.is(node, "xcomp") || tree.is(node, "ccomp") || tree.is(node, "advcl") || tree.is(node, "acl");
 }
 
@@ -197,10 +198,6 @@ std::vector<Party> complement_parties(const SentenceView& view, int trigger, con
     if (found.empty() && slot == "any")
         found = view.parties.first_in_clause(clause, 0.7, "in the clause below");
     return found;
-}
-
-bool has_slot(const std::vector<Argument>& arguments, std::string_view slot) {
-    return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot == slot; });
 }
 
 /// A past tense that the tagger took for a participle counts too ("lavished praise on").

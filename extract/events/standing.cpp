@@ -268,12 +268,15 @@ std::vector<std::string> complements_of(const Tree& tree, int node) {
     } else {
         names = {relation};
     }
+    bool adverbial = false;
     for (const int c : tree.children(node)) {  // "accused of attacking", "prevented from leaving"
         if ((!tree.is(c, "mark") && !tree.is(c, "case")) || !tree.is_verb(node)) continue;
         const std::string marker = lower_case(tree.token(c).form);
         if (tree.groups().contains("by", marker)) return {marker};  // by what means, not what
         names.push_back(marker);
+        adverbial = adverbial || !tree.in_group(c, "infinitive_mark");
     }
+    if (adverbial) std::erase(names, "advcl");  // "told them after meeting …": told nothing of the meeting
     return names;
 }
 
