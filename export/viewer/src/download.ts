@@ -6,7 +6,7 @@ import { curvatures, edgeSize, type Network, nodeSize } from './network';
 import { fittingRelations, periodText } from './rows';
 import type { Shown } from './select';
 import type { State } from './state';
-import { actorName, count, say, signKeys, typeLabel } from './text';
+import { actorName, count, describe, say, signKeys, typeLabel } from './text';
 
 export const downloads = ['PNG', 'SVG', 'JSON', 'CSV'] as const;
 export type Download = (typeof downloads)[number];
@@ -44,7 +44,7 @@ export function svg(data: Data, shown: Shown, state: State, network: Network | n
         const curvature = curved.get(edge.index) ?? 0;
         const middle = control(a, b, curvature);
         const d = onMap ? map.edgePath(edge) : curvature ? `M${n(a.x)},${n(a.y)}Q${n(middle.x)},${n(middle.y)} ${n(b.x)},${n(b.y)}` : `M${n(a.x)},${n(a.y)}L${n(b.x)},${n(b.y)}`;
-        parts.push(`<path d="${d}" fill="none" stroke="${colours[edge.polarity]}" stroke-opacity="0.75" stroke-width="${edgeSize(edge).toFixed(2)}"/>`);
+        parts.push(`<path d="${d}" fill="none" stroke="${colours[edge.polarity]}" stroke-opacity="0.75" stroke-width="${edgeSize(edge).toFixed(2)}"><title>${xml(describe(data, state, edge))}</title></path>`);
         if (onMap || edge.direction === 0) continue;
         const end = arrow(middle, b, nodeSize(shown.degree[edge.direction < 0 ? edge.a : edge.b]), 3 + 1.5 * edgeSize(edge));
         parts.push(`<path d="${end}" fill="${colours[edge.polarity]}"/>`);

@@ -9,7 +9,7 @@ import { Panel } from './panel';
 import { DRAWABLE_EDGES, type Edge, READABLE_EDGES, select, type Shown } from './select';
 import { fromFragment, initial, type State, toFragment, type View } from './state';
 import { Table } from './table';
-import { actorName, count, say, signKeys, type TextKey } from './text';
+import { count, describe, say, signKeys, type TextKey } from './text';
 import { Timeline } from './timeline';
 
 const ADDRESS_MILLISECONDS = 150;
@@ -21,10 +21,9 @@ let state: State = fromFragment(location.hash, data);
 let shown: Shown = select(data, state);
 let filtered = filterKey();
 
-const describe = (edge: Edge): string =>
-    `${actorName(data, state, edge.a)} – ${actorName(data, state, edge.b)}: ${say(state, signKeys[edge.polarity]).toLocaleLowerCase()}, ${count(state, edge.relations, 'relations')}`;
-const network = webgl ? new Network(data, select(data, initial(data)).edges, choose, describe) : null;
-const map = new WorldMap(data, choose, describe);
+const words = (edge: Edge): string => describe(data, state, edge);
+const network = webgl ? new Network(data, select(data, initial(data)).edges, choose, words) : null;
+const map = new WorldMap(data, choose, words);
 const table = new Table(data, choose, (by) => change((s) => { s.sort = by; }));
 const panel = new Panel(data, choose);
 const filters = new Filters(data, change, (actor) => {

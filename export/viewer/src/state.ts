@@ -99,8 +99,9 @@ export function fromFragment(fragment: string, data: Data): State {
         const index = actor(q.get('actor') ?? '');
         if (index >= 0) state.selected = { kind: 'actor', index };
     } else if (q.has('edge')) {
-        const [a, b, polarity] = (q.get('edge') ?? '').split(' ');
-        const index = data.edges.findIndex((e) => e.a === actor(a) && e.b === actor(b) && String(e.polarity) === polarity);
+        const wanted = q.get('edge') ?? '';
+        const id = (i: number) => data.raw.actors[i][0];
+        const index = data.edges.findIndex(({ a, b, polarity }) => wanted === `${id(a)} ${id(b)} ${polarity}` || wanted === `${id(b)} ${id(a)} ${polarity}`);
         if (index >= 0) state.selected = { kind: 'edge', index };
     }
     return state;

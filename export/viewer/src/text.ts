@@ -1,4 +1,5 @@
 import type { Data } from './data';
+import type { Edge } from './select';
 import type { State } from './state';
 
 /** `one|many` where there is a number before it. */
@@ -80,3 +81,7 @@ export const modalityLabel = (data: Data, state: State, modality: number): strin
     return state.language === 'nl' ? (modalitiesNl[name] ?? name) : name;
 };
 export const signKeys = ['cooperation', 'conflict', 'neutral'] as const;
+
+/** `Russia – Ukraine: conflict, 3 relations`. */
+export const describe = (data: Data, state: State, edge: Edge): string =>
+    `${actorName(data, state, edge.a)} – ${actorName(data, state, edge.b)}: ${say(state, signKeys[edge.polarity]).toLocaleLowerCase()}, ${count(state, edge.relations, 'relations')}`;
