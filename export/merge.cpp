@@ -94,7 +94,8 @@ Subset most_relevant(const Selection& selection, std::size_t max_actors, std::si
         if (connected[i]) subset.actors.push_back(i);
     }
     subset.edges_left_out = edges.size() - subset.edges.size();
-    subset.actors_left_out = selection.actors.size() - subset.actors.size();
+    const auto tied = std::ranges::count_if(relevance, [](double strength) { return strength > 0.0; });
+    subset.actors_left_out = static_cast<std::size_t>(tied) - subset.actors.size();
     return subset;
 }
 

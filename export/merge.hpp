@@ -32,8 +32,8 @@ std::vector<MergedEdge> merge_edges(const Selection& selection, const std::vecto
 struct Subset {
     std::vector<std::uint32_t> actors;  ///< indexes into Selection::actors, sorted; each has an edge
     std::vector<MergedEdge> edges;      ///< sorted as merge_edges
-    std::size_t actors_left_out = 0;
-    std::size_t edges_left_out = 0;  ///< merged edges
+    std::size_t actors_left_out = 0;    ///< of those that have an edge
+    std::size_t edges_left_out = 0;     ///< merged edges
 };
 
 /// The `max_actors` actors with the most (by the sum of their edges' strength), each with its strongest edge
