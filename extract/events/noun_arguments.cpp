@@ -57,11 +57,13 @@ int ArgumentFinder::light_verb_of(int noun) const {
                         tree_.is(node, "obl:arg") || tree_.is(node, "compound") ||
                         (tree_.is(node, "nsubj") && passive(verb));
     if (tree_.in_group(verb, "light") && (object || tree_.is(node, "obl"))) return verb;
-    if (!object) return -1;
-    // "announced sanctions", "suspended aid": their subject is also the doer of what they announce or
-    // suspend.
+    if (!object && !tree_.is(node, "obl")) return -1;
+    // "announced sanctions", "suspended aid", "threatened with tariffs": their subject is also the doer of
+    // what they announce, suspend or threaten with.
+    const std::string complement = object ? "obj" : tree_.preposition(node);
+    if (complement.empty()) return -1;
     for (const Operator* op : operators_.candidates(tree_.lemma(verb), Upos::verb))
-        if (std::find(op->complement.begin(), op->complement.end(), "obj") != op->complement.end() &&
+        if (std::find(op->complement.begin(), op->complement.end(), complement) != op->complement.end() &&
             !op->says)
             return verb;
     return -1;
