@@ -66,6 +66,26 @@ void mend_participle(Tokens& tokens, int verb) {
     at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
 }
 
+/// "Mali [blamed] Beninese soldiers": the name as the root, and what it did as its apposition.
+void mend_apposition(Tokens& tokens, int verb) {
+    const int name = verb - 1;
+    const int noun = at(tokens, verb).head;
+    const bool misread = name >= 0 && noun > verb && at(tokens, verb).upos == Upos::verb &&
+                         is(at(tokens, verb), "amod") && is(at(tokens, noun), "appos") &&
+                         at(tokens, noun).head == name && at(tokens, name).head < 0 &&
+                         at(tokens, name).upos == Upos::propn && !at(tokens, verb).form.ends_with("ing");
+    if (!misread || has_article(tokens, noun, verb)) return;
+    for (int i = verb; i < static_cast<int>(tokens.size()); ++i)
+        if (at(tokens, i).head == name) at(tokens, i).head = verb;
+    at(tokens, name).head = verb;
+    at(tokens, name).deprel = "nsubj";
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = "obj";
+    at(tokens, verb).head = -1;
+    at(tokens, verb).deprel = "root";
+    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+}
+
 /// "…, lately levying duties on Chile".
 void mend_gerund(Tokens& tokens, int verb) {
     const int noun = at(tokens, verb).head;
@@ -187,6 +207,7 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
                 continue;
             }
             mend_participle(sentence.tokens, i);
+            mend_apposition(sentence.tokens, i);
             mend_particle(sentence.tokens, i, groups);
             if (at(sentence.tokens, i).head < 0) continue;
             mend_between(sentence.tokens, i);

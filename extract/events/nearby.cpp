@@ -138,7 +138,11 @@ std::optional<Argument> NearbyFinder::behind_preposition(int trigger, const std:
                                 0.6,         "behind '" + preposition + "'",
                                 -1,          false};
             const Upos pos = tree_.token(next).upos;
-            if (pos == Upos::adp || pos == Upos::verb || pos == Upos::sconj || pos == Upos::pron) break;
+            const bool hyphen = tree_.token(next).form == "-";
+            if (pos == Upos::adp || pos == Upos::sconj || pos == Upos::pron ||
+                (pos == Upos::punct && !hyphen))
+                break;
+            if (pos == Upos::verb && !tree_.is_past_participle(next)) break;
         }
     }
     return std::nullopt;
