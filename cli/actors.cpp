@@ -105,6 +105,9 @@ Command actors_command(CLI::App& root) {
     options->undo = app->add_subcommand("undo", "Take a decision back");
     options->undo->add_option("NUMBER", options->decision, "Number of the decision")->required();
     options->decisions = app->add_subcommand("decisions", "List the decisions");
+    for (CLI::App* below : {options->merge, options->distinct, options->undo, options->decisions}) {
+        below->fallthrough();  // --db and --format may stand behind
+    }
     app->footer(
         "Examples:\n"
         "  entente actors\n"

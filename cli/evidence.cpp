@@ -23,7 +23,7 @@ struct EvidenceOptions {
 nlohmann::ordered_json row_of(const Testimony& testimony) {
     const Claim& claim = testimony.claim;
     const auto text_or_null = [](const std::string& text) -> nlohmann::ordered_json {
-        return text.empty() ? nlohmann::ordered_json{} : nlohmann::ordered_json{text};
+        return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text);
     };
     return {
         {"claim", claim.id},

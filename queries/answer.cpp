@@ -253,7 +253,11 @@ nlohmann::ordered_json row_of(const Event& event, const Context& context) {
 std::string period_text(const Interval& interval, const std::optional<Day>& known_from,
                         const Context& context) {
     if (interval.start && interval.end) {
-        return to_string(interval);
+        std::string text = to_string(interval);
+        if (const auto to = text.find(" to "); to != std::string::npos && context.dutch()) {
+            text.replace(to, 4, " tot en met ");
+        }
+        return text;
     }
     if (interval.start) {
         return to_string(*interval.start) + " –";
@@ -304,8 +308,9 @@ std::string silence(Store& store, const Query& query, const answers::Context& co
         return context.say("Nothing in the store fits.", "Niets in de opslag past hierbij.");
     }
     const Filter& filter = query.filter;
-    const auto since = filter.on ? filter.on : filter.since;
-    const auto until = filter.on ? filter.on : (filter.until ? filter.until : filter.known_on);
+    // What holds on a day may have been reported on any day before it.
+    const auto since = filter.on ? std::nullopt : filter.since;
+    const auto until = filter.known_on ? filter.known_on : (filter.on ? filter.on : filter.until);
     const std::size_t articles = store.articles_naming(parties.front(), parties.back(), since, until);
     const bool both = parties.front() != parties.back();
     const std::string named =

@@ -90,19 +90,25 @@ bool is_written_as_name(const Parsed& parsed, const NamedActor& actor) {
            std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-std::string language_of(const std::vector<QuestionCue>& cues, const std::vector<std::string>& words) {
+/// Words without a meaning of their own; "met" is one in Dutch, and a verb in English.
+const std::set<std::string>& function_words(std::string_view language) {
     static const std::set<std::string> dutch = {"de",    "het",     "een", "van",   "wie",    "wat",
                                                 "welke", "sinds",   "en",  "met",   "tussen", "zijn",
                                                 "hoe",   "wanneer", "aan", "tegen", "op",     "door"};
     static const std::set<std::string> english = {"the", "of",      "who",     "what", "which", "since",
                                                   "and", "with",    "between", "are",  "how",   "when",
                                                   "to",  "against", "on",      "by",   "did",   "does"};
+    return language == "nl" ? dutch : english;
+}
+
+std::string language_of(const std::vector<QuestionCue>& cues, const std::vector<std::string>& words) {
     int score = 0;
     for (const QuestionCue& cue : cues) {
         score += cue.language == "nl" ? 1 : -1;
     }
     for (const std::string& word : words) {
-        score += (dutch.contains(word) ? 2 : 0) - (english.contains(word) ? 2 : 0);
+        score +=
+            (function_words("nl").contains(word) ? 2 : 0) - (function_words("en").contains(word) ? 2 : 0);
     }
     return score > 0 ? "nl" : "en";
 }
@@ -137,10 +143,13 @@ Parsed parse(std::string_view question, std::span<const std::string> publishers)
     parsed.cues = find_cues(parsed.words, taken);
     parsed.language = language_of(parsed.cues, parsed.words);
     std::erase_if(parsed.cues, [&](const QuestionCue& cue) {
+        const bool functional =
+            cue.last == cue.first + 1 && function_words(parsed.language).contains(parsed.words[cue.first]);
         return cue.language != parsed.language &&
-               std::any_of(parsed.cues.begin(), parsed.cues.end(), [&](const QuestionCue& other) {
-                   return other.first == cue.first && other.language == parsed.language;
-               });
+               (functional ||
+                std::any_of(parsed.cues.begin(), parsed.cues.end(), [&](const QuestionCue& other) {
+                    return other.first == cue.first && other.language == parsed.language;
+                }));
     });
     return parsed;
 }

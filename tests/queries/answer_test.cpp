@@ -109,6 +109,8 @@ TEST_CASE("an alliance that is only announced, or suspended, is not in force", "
     CHECK(both(store, "who is allied now", "wie is nu bondgenoot", who) == Lines{"DEU defence_pact FRA"});
     CHECK(both(store, "which alliances are planned", "welke bondgenootschappen zijn aangekondigd", who) ==
           Lines{"DEU defence_pact FRA", "POL ally UKR"});
+    CHECK(ask(store, "Wie is nu in alliantie met wie?").query.filter.relations ==
+          ask(store, "who is allied now").query.filter.relations);
     CHECK(rows(ask(store, "who is allied now").answer, {"relation_text"}) ==
           Lines{"has a defence pact with (defence)"});
     CHECK(rows(ask(store, "relaties van Polen").answer, {"relation_text"}) ==
