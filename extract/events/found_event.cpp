@@ -100,8 +100,10 @@ bool repeats(const FoundEvent& event, const FoundEvent& other) {
     const auto mine = pairs_of(event);
     const auto theirs = pairs_of(other);
     const bool within = std::includes(theirs.begin(), theirs.end(), mine.begin(), mine.end());
-    if (consumed && (within || event.code.type == other.code.type)) return true;
-    if (consumed && !event.transformed) return true;
+    const bool meeting =
+        is_mutual(event.code.type) && is_mutual(other.code.type);  // "flew to Oman for talks with Iran"
+    if (consumed && (within || (!meeting && event.code.type == other.code.type))) return true;
+    if (consumed && !event.transformed && !meeting) return true;
     return event.code.type == other.code.type && event.modality == other.modality && within &&
            (mine.size() < theirs.size() || event.confidence <= other.confidence);
 }

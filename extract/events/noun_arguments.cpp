@@ -49,8 +49,12 @@ void ArgumentFinder::add_of_phrases(int noun, std::vector<Argument>& found) cons
 
 int ArgumentFinder::light_verb_of(int noun) const {
     int node = noun;
-    for (int steps = 0; steps < 4 && tree_.is(node, "conj") && tree_.head(node) >= 0; ++steps)
+    for (int steps = 0; steps < 4 && tree_.head(node) >= 0; ++steps) {
+        const bool held =
+            tree_.is(node, "nmod") && tree_.in_group(tree_.head(node), "container");  // "a series of strikes"
+        if (!held && !tree_.is(node, "conj")) break;
         node = tree_.head(node);
+    }
     const int verb = tree_.head(node);
     if (verb < 0 || !(tree_.is_verb(verb) || tree_.is_predicate(verb))) return -1;
     const bool object = tree_.is(node, "obj") || tree_.is(node, "nsubj:pass") || tree_.is(node, "xcomp") ||

@@ -167,6 +167,11 @@ class Reading {
         const bool verbal_conflict =
             type == EventType::request || type == EventType::accuse || type == EventType::reject;
         if (verbal_conflict || (type == EventType::consult && !negated_)) return;
+        if (negated_ &&
+            is_conflict(type)) {  // "will not impose sanctions": no deed, and no promise to anybody
+            modality = Modality::asserted;
+            return;
+        }
         standing_.transformed = true;
         standing_.mode.clear();
         if (is_cooperation(type) != negated_) {
