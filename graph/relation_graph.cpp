@@ -24,6 +24,17 @@ std::int32_t day_or(const Statement& row, int column, std::int32_t open) {
 
 }  // namespace
 
+RelationGraph::Sieve::Sieve(const Slice& slice)
+    : from_(slice.from), to_(slice.to), min_confidence_(slice.min_confidence) {
+    for (std::uint16_t type = 0; type < most_types; ++type) {
+        for (std::size_t modality = 0; modality < slice.modalities.size(); ++modality) {
+            const bool shown = slice.types[type] && slice.modalities[modality];
+            kinds_[kind_number(type, static_cast<Modality>(modality), false)] = shown;
+            kinds_[kind_number(type, static_cast<Modality>(modality), true)] = shown && slice.background;
+        }
+    }
+}
+
 struct RelationGraph::Builder {
     std::vector<ActorId> actors;  ///< sorted
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
@@ -42,7 +53,31 @@ struct RelationGraph::Builder {
         return type_numbers.emplace(name, static_cast<std::uint16_t>(types.size() - 1)).first->second;
     }
 
+    /// Edges of one source become ordered by when they end, then by when they begin: of what a slice of a day
+    /// shows, most is together then, which a processor learns to guess.
+    void sort_by_time() {
+        std::vector<std::pair<std::int64_t, std::uint32_t>> order(edges.size());
+        for (std::size_t i = 0; i < edges.size(); ++i) {
+            const auto to = static_cast<std::int64_t>(edges[i].to) << 32;
+            order[i] = {to + edges[i].from, static_cast<std::uint32_t>(i)};
+        }
+        std::sort(order.begin(), order.end());
+        std::vector<Edge> sorted_edges;
+        sorted_edges.reserve(edges.size());
+        for (const auto& [key, i] : order) {
+            sorted_edges.push_back(edges[i]);
+        }
+        edges = std::move(sorted_edges);
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> sorted_ends;
+        sorted_ends.reserve(ends.size());
+        for (const auto& [key, i] : order) {
+            sorted_ends.push_back(ends[i]);
+        }
+        ends = std::move(sorted_ends);
+    }
+
     RelationGraph build() && {
+        sort_by_time();
         RelationGraph out;
         const auto size = static_cast<std::uint32_t>(actors.size());
         out.graph_ =
@@ -89,19 +124,16 @@ RelationGraph RelationGraph::load(Store& store) {
         Edge edge;
         edge.relation = static_cast<std::uint32_t>(rows.integer(0));
         if (const auto type = rows.text(3); type != last_type) {
-            edge.type = builder.type(type);
+            last_number = builder.type(type);
             last_type = type;
-            last_number = edge.type;
-        } else {
-            edge.type = last_number;
         }
         edge.from = day_or(rows, 4, always);
         edge.to = day_or(rows, 5, for_ever);
         edge.confidence = static_cast<float>(rows.real(6));
         edge.sign = static_cast<float>(rows.real(7));
-        edge.modality = parse_modality(rows.text(8)).value_or(Modality::possible);
+        edge.kind = kind_number(last_number, parse_modality(rows.text(8)).value_or(Modality::possible),
+                                rows.text(10) == "background");
         edge.symmetric = rows.integer(9) != 0;
-        edge.background = rows.text(10) == "background";
         edge.dated = !rows.is_null(11);
         builder.ends.emplace_back(vertex_of[static_cast<std::size_t>(rows.integer(1))],
                                   vertex_of[static_cast<std::size_t>(rows.integer(2))]);
@@ -131,10 +163,9 @@ RelationGraph::RelationGraph(const Selection& selection) {
         edge.relation = static_cast<std::uint32_t>(i);
         edge.confidence = static_cast<float>(relation.confidence);
         edge.sign = static_cast<float>(relation.sign);
-        edge.type = builder.type(relation.type);
-        edge.modality = relation.modality;
+        edge.kind =
+            kind_number(builder.type(relation.type), relation.modality, relation.basis == Basis::background);
         edge.symmetric = relation.symmetric;
-        edge.background = relation.basis == Basis::background;
         edge.dated = relation.valid.start.has_value();
         builder.ends.emplace_back(vertex_of(relation.source), vertex_of(relation.target));
         builder.edges.push_back(edge);

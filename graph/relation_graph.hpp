@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <limits>
@@ -36,6 +37,15 @@ class RelationGraph {
     static constexpr std::int32_t always = std::numeric_limits<std::int32_t>::min();
     static constexpr std::int32_t for_ever = std::numeric_limits<std::int32_t>::max();
 
+    static constexpr std::size_t most_types = 128;
+
+    /// What a slice asks of an edge beside time and confidence, as one small number.
+    static constexpr std::uint16_t kind_number(std::uint16_t type, Modality modality, bool background) {
+        return static_cast<std::uint16_t>(type | static_cast<unsigned>(modality) << 7U |
+                                          static_cast<unsigned>(background) << 10U);
+    }
+    static constexpr std::size_t kind_numbers = 2048;
+
     struct Edge {
         std::int32_t from =
             always;  ///< the days by which the relation is looked for (docs/schema.md), both included
@@ -44,11 +54,13 @@ class RelationGraph {
             0;  ///< load: its row in the store; from a Selection: its index in `relations`
         float confidence = 0.0F;
         float sign = 0.0F;       ///< -1 conflict to 1 cooperation
-        std::uint16_t type = 0;  ///< see type_name
-        Modality modality = Modality::asserted;
+        std::uint16_t kind = 0;  ///< see kind_number
         bool symmetric : 1 = false;
-        bool background : 1 = false;
         bool dated : 1 = false;  ///< the days are those of its interval, not of publication
+
+        std::uint16_t type() const { return kind & 0x7FU; }  ///< see type_name
+        Modality modality() const { return static_cast<Modality>(kind >> 7U & 0x7U); }
+        bool background() const { return (kind >> 10U & 1U) != 0; }
     };
     static_assert(sizeof(Edge) == 24);
 
@@ -60,7 +72,6 @@ class RelationGraph {
                                                      std::uint32_t, std::uint32_t>;
     using VertexDescriptor = boost::graph_traits<Graph>::vertex_descriptor;
     using EdgeDescriptor = boost::graph_traits<Graph>::edge_descriptor;
-    static constexpr std::size_t most_types = 128;
 
     /// Which edges a view shows.
     struct Slice {
@@ -70,23 +81,32 @@ class RelationGraph {
         std::bitset<most_types> types = std::bitset<most_types>{}.set();
         std::bitset<8> modalities = 1;  ///< bits in the order of Modality; asserted only
         bool background = true;
+    };
 
-        /// Without branches: a walk meets edges in no order that a processor could guess.
+    /// A slice made ready to be asked edge by edge, without branches: a walk meets edges in no order that a
+    /// processor could guess.
+    class Sieve {
+     public:
+        explicit Sieve(const Slice& slice);
         bool shows(const Edge& edge) const {
-            const bool then = (edge.from <= to) & (edge.to >= from);
-            const bool sure = edge.confidence >= min_confidence;
-            const bool kind = types[edge.type] & modalities[static_cast<std::size_t>(edge.modality)];
-            return then & sure & kind & (background | !edge.background);
+            const bool then = (edge.from <= to_) & (edge.to >= from_);
+            return then & (edge.confidence >= min_confidence_) & kinds_[edge.kind % kind_numbers];
         }
+
+     private:
+        std::int32_t from_;
+        std::int32_t to_;
+        float min_confidence_;
+        std::array<bool, kind_numbers> kinds_{};
     };
 
     /// The predicate of a view.
-    struct InSlice {
-        const Graph* graph = nullptr;
-        const Slice* slice = nullptr;
-        bool operator()(const EdgeDescriptor& edge) const { return slice->shows((*graph)[edge]); }
+    struct InSieve {
+        const Edge* edges = nullptr;  ///< of the graph, by their index
+        const Sieve* sieve = nullptr;
+        bool operator()(const EdgeDescriptor& edge) const { return sieve->shows(edges[edge.idx]); }
     };
-    using View = boost::filtered_graph<Graph, InSlice>;
+    using View = boost::filtered_graph<Graph, InSieve>;
 
     /// All relations of a store, straight from its rows. Throws StoreError; std::length_error for more types
     /// or relations than there is room for.
@@ -94,9 +114,9 @@ class RelationGraph {
     explicit RelationGraph(const Selection& selection);
 
     const Graph& graph() const { return graph_; }
-    /// The part of the graph that `slice` shows, without a copy. Both must outlive the view.
-    View view(const Slice& slice) const { return View{graph_, InSlice{&graph_, &slice}}; }
-    View view(const Slice&&) const = delete;
+    /// The part of the graph that `sieve` lets through, without a copy. Both must outlive the view.
+    View view(const Sieve& sieve) const { return View{graph_, InSieve{first_edge(), &sieve}}; }
+    View view(const Sieve&&) const = delete;
 
     std::optional<VertexDescriptor> vertex(std::string_view actor) const;
     const ActorId& actor(VertexDescriptor vertex) const { return graph_[vertex].id; }
@@ -106,6 +126,10 @@ class RelationGraph {
 
  private:
     RelationGraph() = default;
+    /// Edges lie one after the other, in the order of their sources and of their ends in time.
+    const Edge* first_edge() const {
+        return boost::num_edges(graph_) == 0 ? nullptr : &graph_[EdgeDescriptor{0, 0}];
+    }
     /// What is known of an edge before the graph is made of all.
     struct Builder;
 

@@ -1,0 +1,120 @@
+// bench_questions STORE: how long each kind of question takes on a store that bench_graph has left
+// (docs/benchmarks.md), for its busiest actors and for others. Median of nine, warm, in milliseconds.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "queries/answer.hpp"
+
+using namespace entente;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Day today{2025y / 6 / 1};
+
+void time(Store& store, const char* what, const Query& query) {
+    constexpr int runs = 9;
+    std::vector<double> milliseconds;
+    std::size_t rows = answer(store, query, "en", today).rows.size();
+    for (int i = 0; i < runs; ++i) {
+        const auto start = std::chrono::steady_clock::now();
+        rows = answer(store, query, "en", today).rows.size();
+        const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - start;
+        milliseconds.push_back(passed.count());
+        if (milliseconds.front() > 3000.0) {
+            break;
+        }
+    }
+    std::sort(milliseconds.begin(), milliseconds.end());
+    fmt::print("{:9.2f} ms  {} ({} rows)\n", milliseconds[milliseconds.size() / 2], what, rows);
+}
+
+Query of(QueryKind kind) {
+    Query query;
+    query.kind = kind;
+    return query;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2) {
+        std::fputs("usage: bench_questions STORE\n", stderr);
+        return 2;
+    }
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
+    Store store = Store::open(argv[1], StoreMode::read);
+    const auto stats = store.stats();
+    fmt::print("{} claims, {} events, {} relations\n", stats.claims, stats.events, stats.relations);
+
+    Query query = of(QueryKind::relations);
+    query.filter.actors = {"X500"};
+    time(store, "relations of an actor", query);
+    query.filter.actors = {"X0"};
+    query.filter.on = Day{2020y / 6 / 1};
+    time(store, "relations of the busiest actor on a day", query);
+
+    query = of(QueryKind::relations);
+    query.filter.relations = {"sanctions", "arms_embargo"};
+    query.targets = {"X20"};
+    query.filter.on = today;
+    time(store, "who has sanctions on an actor, still", query);
+
+    query = of(QueryKind::relations);
+    query.filter.relations = {"ally", "defence_pact", "member_of"};
+    query.filter.since = Day{2024y / 11 / 1};
+    query.filter.during = During::begins;
+    time(store, "who allied with whom since seven months", query);
+
+    query = of(QueryKind::events);
+    query.filter.between = {"X3", "X7"};
+    query.filter.since = Day{2020y / 1 / 1};
+    query.filter.until = Day{2020y / 12 / 31};
+    time(store, "what happened between two in a year", query);
+    query.kind = QueryKind::when;
+    time(store, "when", query);
+    query.kind = QueryKind::development;
+    query.filter.since.reset();
+    query.filter.until.reset();
+    time(store, "how relations of two developed", query);
+
+    query = of(QueryKind::count);
+    query.targets = {"X50"};
+    time(store, "how much was sent to an actor", query);
+
+    query = of(QueryKind::friends_of_enemies);
+    query.filter.actors = {"X500"};
+    time(store, "allies of an actor's enemies", query);
+
+    query = of(QueryKind::path);
+    query.filter.between = {"X3000", "X4000"};
+    time(store, "shortest chain between two", query);
+
+    query = of(QueryKind::changes);
+    query.filter.actors = {"X50"};
+    query.filter.since = Day{2021y / 1 / 1};
+    query.filter.until = Day{2021y / 12 / 31};
+    time(store, "what changed for an actor in a year", query);
+
+    query = of(QueryKind::conflicts);
+    query.filter.between = {"X3", "X7"};
+    time(store, "contradictions between two", query);
+
+    query = of(QueryKind::relations);
+    query.filter.actors = {"X500"};
+    query.filter.known_on = Day{2015y / 1 / 1};
+    time(store, "relations of an actor, as known on a day", query);
+
+    // These look at all that holds on a day.
+    query = of(QueryKind::blocs);
+    query.filter.on = Day{2020y / 6 / 1};
+    query.filter.relations = {"ally"};
+    time(store, "blocs of allies on a day", query);
+    query.kind = QueryKind::central;
+    time(store, "most central among allies on a day", query);
+}
