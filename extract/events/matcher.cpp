@@ -36,6 +36,8 @@ bool fits(const SentenceView& view, const Condition& condition, int node, bool a
     const std::string form = lower_case(view.tree.token(node).form);
     if (condition.lemmas.contains(form)) return true;
     for (const LemmaSet* group : condition.groups)
+        if (group->contains(form)) return true;
+    for (const LemmaSet* group : condition.groups)
         if (group->contains(lemma) || group->contains(form)) return true;
     if (!condition.actor && !condition.state) return false;
     return as_party ? view.parties.names_actor(node) : view.parties.names_actor_or_place(node);

@@ -6,10 +6,24 @@
 
 namespace entente {
 
+namespace {
+
+/// The lemma in lower case. In a language whose words end in no double consonant (group `single_final`), a
+/// guess like "luchtaanvall" for luchtaanvallen loses its last letter.
+std::string plain_lemma(const Token& token, const WordGroups& groups) {
+    std::string lemma = lower_case(token.lemma.empty() ? token.form : token.lemma);
+    const std::size_t n = lemma.size();
+    const bool guessed = n > 4 && token.upos == Upos::noun && lemma[n - 1] == lemma[n - 2] &&
+                         groups.contains("single_final", std::string_view(lemma).substr(n - 1));
+    if (guessed) lemma.pop_back();
+    return lemma;
+}
+
+}  // namespace
+
 Tree::Tree(const Sentence& sentence, const WordGroups& groups) : sentence_(&sentence), groups_(&groups) {
     lemmas_.reserve(sentence.tokens.size());
-    for (const Token& token : sentence.tokens)
-        lemmas_.push_back(lower_case(token.lemma.empty() ? token.form : token.lemma));
+    for (const Token& token : sentence.tokens) lemmas_.push_back(plain_lemma(token, groups));
     link();
     join_particles();
 }

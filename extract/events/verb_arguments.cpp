@@ -13,7 +13,7 @@ bool ArgumentFinder::is_nominal_infinitive(int node) const {
 void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const {
     const bool is_passive = passive(verb);
     for (const int c : tree_.children(verb)) {
-        if (tree_.is(c, "obl:agent"))
+        if (tree_.is(c, "obl:agent") && (is_passive || tree_.is_past_participle(verb)))
             found.push_back({"subj", c, 1.0, "agent of the passive", verb, false});
         else if (is_passive && tree_.is(c, "obl") && tree_.groups().contains("by", tree_.preposition(c)))
             found.push_back({"subj", c, 0.95, "by-phrase of the passive", verb, false});
