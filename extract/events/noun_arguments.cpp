@@ -149,6 +149,9 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
         if (argument.slot != "subj" && argument.deep) continue;
         argument.quality *= weight;
         argument.how += of_verb;
+        const bool doer = subject && !passive(verb) && argument.node > noun && argument.node < verb &&
+                          tree_.groups().contains("by", argument.slot);
+        if (doer) argument.slot = "subj";  // "the recognition of Kosovo by Spain led to …"
         found.push_back(argument);
     }
 }

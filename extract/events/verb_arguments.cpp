@@ -122,6 +122,7 @@ void ArgumentFinder::add_prepositions(int node, double quality, int depth,
                                       std::vector<Argument>& found) const {
     for (const int c : tree_.children(node)) {
         const bool phrase = tree_.is(c, "obl") || tree_.is(c, "nmod") ||
+                            (tree_.is(c, "advcl") && tree_.is_noun(c)) ||  // "als schurkenstaat"
                             (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c));
         const bool carrier =
             tree_.is(c, "obj") || tree_.is(c, "nsubj:pass") ||
