@@ -103,8 +103,11 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
             add_head(part, quality * (genitive ? 0.9 : 0.85),
                      how + (genitive ? ", genitive" : ", in front of it"), true, found);
             // "the army's positions": the genitive's own genitive.
-            if (found.size() == before && genitive)
-                add_modifiers(part, quality * 0.8, how + ", genitive", depth + 1, places, found);
+            // "a Maltese coastguard ship": the adjective hangs from the word between.
+            const bool between = tree_.is(part, "compound") && tree_.is_noun(part);
+            if (found.size() == before && (genitive || between))
+                add_modifiers(part, quality * 0.8, how + (genitive ? ", genitive" : ", in front of it"),
+                              depth + 1, places, found);
         }
     }
     if (found.size() > before) return;
