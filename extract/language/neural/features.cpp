@@ -13,20 +13,6 @@ constexpr std::size_t kept_at_each_end = 20;
 constexpr std::size_t longest_beginning = 5;
 constexpr std::size_t longest_end = 6;
 
-enum Kind : std::uint64_t { word_kind = 1, shape_kind, beginning_kind, end_kind, inner_kind, lemma_kind };
-
-constexpr std::uint64_t start(std::uint64_t kind) {
-    return 0xcbf29ce484222325ULL + kind * 0x9E3779B97F4A7C15ULL;
-}
-constexpr std::uint64_t extend(std::uint64_t hash, std::uint64_t value) {
-    return (hash ^ value) * 0x100000001b3ULL;
-}
-constexpr std::uint64_t finish(std::uint64_t hash) {
-    hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebULL;
-    return hash ^ (hash >> 31);
-}
-
 char32_t shape_of(char32_t c) {
     const auto point = static_cast<UChar32>(c);
     if (u_isdigit(point)) return U'0';
@@ -73,49 +59,53 @@ std::u32string lower_case(std::u32string_view text) {
 void word_keys(std::string_view form, WordKeys& keys) {
     keys.grams.clear();
     std::u32string text = code_points(form);
-    std::uint64_t shape = start(shape_kind);
+    KeyHash shape(KeyKind::shape);
     char32_t last = 0;
     std::size_t run = 0;
     for (const char32_t c : text) {
         const char32_t kind = shape_of(c);
         run = kind == last ? run + 1 : 0;
-        if (run < 2) shape = extend(shape, kind);
+        if (run < 2) shape.add(kind);
         last = kind;
     }
-    keys.grams.push_back(finish(shape));
+    keys.grams.push_back(shape.key());
 
-    std::uint64_t word = start(word_kind);
+    KeyHash word(KeyKind::word);
     text = lower_case(text);
     for (char32_t& c : text) {
         if (c >= U'0' && c <= U'9') c = U'0';
-        word = extend(word, c);
+        word.add(c);
     }
-    keys.word = finish(word);
+    keys.word = word.key();
 
     if (text.size() > 2 * kept_at_each_end) {
         text.erase(kept_at_each_end, text.size() - 2 * kept_at_each_end);
     }
-    std::uint64_t beginning = start(beginning_kind);
+    KeyHash beginning(KeyKind::beginning);
     for (std::size_t i = 0; i < std::min(longest_beginning, text.size()); ++i) {
-        beginning = extend(beginning, text[i]);
-        keys.grams.push_back(finish(beginning));
+        beginning.add(text[i]);
+        keys.grams.push_back(beginning.key());
     }
-    std::uint64_t end = start(end_kind);
+    KeyHash end(KeyKind::end);
     for (std::size_t i = 0; i < std::min(longest_end, text.size()); ++i) {
-        end = extend(end, text[text.size() - 1 - i]);
-        keys.grams.push_back(finish(end));
+        end.add(text[text.size() - 1 - i]);
+        keys.grams.push_back(end.key());
     }
     for (std::size_t i = 0; i + 3 <= text.size(); ++i) {
-        std::uint64_t inner = extend(extend(extend(start(inner_kind), text[i]), text[i + 1]), text[i + 2]);
-        keys.grams.push_back(finish(inner));
-        if (i + 4 <= text.size()) keys.grams.push_back(finish(extend(inner, text[i + 3])));
+        KeyHash inner(KeyKind::inner);
+        for (std::size_t j = i; j < i + 3; ++j) inner.add(text[j]);
+        keys.grams.push_back(inner.key());
+        if (i + 4 > text.size()) continue;
+        inner.add(text[i + 3]);
+        keys.grams.push_back(inner.key());
     }
 }
 
 std::uint64_t lemma_key(std::string_view form, unsigned upos) {
-    std::uint64_t hash = extend(start(lemma_kind), upos);
-    for (const char c : form) hash = extend(hash, static_cast<unsigned char>(c));
-    return finish(hash);
+    KeyHash hash(KeyKind::lemma);
+    hash.add(upos);
+    for (const char c : form) hash.add(static_cast<unsigned char>(c));
+    return hash.key();
 }
 
 std::vector<TableEntry> build_table(std::span<const std::uint64_t> keys,

@@ -9,6 +9,27 @@
 
 namespace entente::neural {
 
+/// What a key stands for; keys of different kinds differ.
+enum class KeyKind : std::uint64_t { word = 1, shape, beginning, end, inner, lemma, ending, known_lemma };
+
+/// Makes a 64-bit key of a kind and a row of numbers (FNV-1a over whole numbers, mixed as in SplitMix64).
+class KeyHash {
+ public:
+    explicit constexpr KeyHash(KeyKind kind)
+        : state_(0xcbf29ce484222325ULL + static_cast<std::uint64_t>(kind) * 0x9E3779B97F4A7C15ULL) {}
+    constexpr void add(std::uint64_t value) { state_ = (state_ ^ value) * 0x100000001b3ULL; }
+    /// The key of what was added so far; more may be added.
+    constexpr std::uint64_t key() const {
+        std::uint64_t hash = state_;
+        hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9ULL;
+        hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebULL;
+        return hash ^ (hash >> 31);
+    }
+
+ private:
+    std::uint64_t state_;
+};
+
 /// What the network sees of a form, as 64-bit hashes.
 struct WordKeys {
     std::uint64_t word = 0;  ///< the lower-cased form, digits as 0

@@ -12,10 +12,11 @@ namespace entente::neural {
 
 namespace {
 
-constexpr std::array sections = {"dimensions",   "features",    "relations",    "scripts",
-                                 "words",        "grams",       "lemmas",       "lemma_choices",
-                                 "word_vectors", "word_scales", "gram_vectors", "gram_scales",
-                                 "dense",        "large",       "large_scales", "large_sums"};
+constexpr std::array sections = {"dimensions",  "features",      "relations",    "scripts",
+                                 "words",       "grams",         "lemmas",       "lemma_choices",
+                                 "endings",     "ending_counts", "known_lemmas", "word_vectors",
+                                 "word_scales", "gram_vectors",  "gram_scales",  "dense",
+                                 "large",       "large_scales",  "large_sums"};
 
 constexpr std::uint32_t largest_dimension = 4096;
 constexpr std::uint32_t most_layers = 8;
@@ -112,17 +113,7 @@ ModelData::ModelData(ModelFile model_file)
     if (word_vectors.scales.empty()) throw file.damaged("has no vectors");
     words = read_table(file, "words", word_vectors.scales.size() - 1);
     grams = read_table(file, "grams", gram_vectors.scales.size());
-    lemma_choices = file.array<std::uint32_t>("lemma_choices");
-    lemmas = read_table(file, "lemmas", lemma_choices.size());
-    for (const TableEntry& entry : lemmas) {
-        if (entry.value == TableEntry::empty) continue;
-        const auto choices = lemma_choices.subspan(entry.value);
-        if (choices.front() == 0 || choices.front() >= choices.size() ||
-            !std::ranges::all_of(choices.subspan(1, choices.front()),
-                                 [this](std::uint32_t script) { return script < scripts.size(); })) {
-            throw file.damaged("has lemmas out of range");
-        }
-    }
+    read_lemmas();
     particles_in_front = file.meta("particles_in_front") == "1";
 
     const auto halves = file.array<std::uint16_t>("dense");
@@ -134,6 +125,32 @@ ModelData::ModelData(ModelFile model_file)
     std::ranges::transform(halves, dense.begin(), from_half);
     exact.pack(layout, dense.data());
     read_large();
+}
+
+void ModelData::read_lemmas() {
+    lemma_choices = file.array<std::uint32_t>("lemma_choices");
+    lemmas = read_table(file, "lemmas", lemma_choices.size());
+    for (const TableEntry& entry : lemmas) {
+        if (entry.value == TableEntry::empty) continue;
+        const auto choices = lemma_choices.subspan(entry.value);
+        if (choices.front() == 0 || choices.front() >= choices.size() ||
+            !std::ranges::all_of(choices.subspan(1, choices.front()),
+                                 [this](std::uint32_t script) { return script < scripts.size(); })) {
+            throw file.damaged("has lemmas out of range");
+        }
+    }
+    ending_counts = file.array<std::uint32_t>("ending_counts");
+    endings = read_table(file, "endings", ending_counts.size());
+    for (const TableEntry& entry : endings) {
+        if (entry.value == TableEntry::empty) continue;
+        const auto counts = ending_counts.subspan(entry.value);
+        if (counts.size() < 2 || counts[1] > (counts.size() - 2) / 2)
+            throw file.damaged("has endings out of range");
+        for (std::size_t i = 0; i < counts[1]; ++i) {
+            if (counts[2 + 2 * i] >= dimensions.scripts) throw file.damaged("has endings out of range");
+        }
+    }
+    known_lemmas = read_table(file, "known_lemmas", TableEntry::empty);
 }
 
 void ModelData::read_large() {

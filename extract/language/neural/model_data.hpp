@@ -32,10 +32,12 @@ struct QuantisedTable {
 ///     lemma_choices                  u32: for each entry of lemmas the number of scripts that its form and
 ///     tag
 ///                                    were seen with, and these scripts, the most frequent first
-///     word_vectors, gram_vectors     i8, row after row; word_scales, gram_scales: f32, one per row
-///     dense                          f16: the tensors of Layout::exact()
-///     large                          i8: the matrices of Layout::large(), packed as QuantisedMatrix wants
-///     them large_scales, large_sums       f32 and i32, one per column checksum                       u64
+///     endings                        TableEntry: ending (see lemma_guess.hpp) to a place in ending_counts
+///     ending_counts                  u32: for each ending a total, a number of scripts, and these with their
+///     counts known_lemmas                   TableEntry: lemma and tag to anything word_vectors, gram_vectors
+///     i8, row after row; word_scales, gram_scales: f32, one per row dense                          f16: the
+///     tensors of Layout::exact() large                          i8: the matrices of Layout::large(), packed
+///     as QuantisedMatrix wants them large_scales, large_sums       f32 and i32, one per column checksum u64
 ///     over all other sections but meta
 struct ModelData {
     /// Throws ModelError if anything is missing or does not fit together.
@@ -47,6 +49,8 @@ struct ModelData {
     std::vector<std::string_view> features, relations, scripts;
     std::span<const TableEntry> words, grams, lemmas;
     std::span<const std::uint32_t> lemma_choices;
+    std::span<const TableEntry> endings, known_lemmas;
+    std::span<const std::uint32_t> ending_counts;
     QuantisedTable word_vectors, gram_vectors;
     Floats dense;
     ExactWeights exact;
@@ -55,6 +59,7 @@ struct ModelData {
     std::size_t root_relation = 0;  ///< number of `root` among the relations
 
  private:
+    void read_lemmas();
     void read_large();
 };
 

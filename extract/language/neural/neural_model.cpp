@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "extract/language/name_boundaries.hpp"
+#include "extract/language/neural/lemma_guess.hpp"
 #include "extract/language/neural/lemma_script.hpp"
 #include "extract/language/neural/model_data.hpp"
 #include "extract/language/neural/tree_decoder.hpp"
@@ -24,6 +26,11 @@ constexpr std::size_t batch_tokens = 1024;
 /// A longer sentence is parsed in pieces of this length, the roots of later pieces under that of the first.
 constexpr std::size_t longest_piece = 400;
 constexpr std::size_t most_words = 20000;
+
+// Weights of what speaks for a lemma beside the network, chosen on the dev files.
+constexpr double ending_weight = 1;
+constexpr double known_weight = 2;
+constexpr double tail_weight = 1;
 
 /// Tokens `begin` (included) to `end` of a sentence.
 struct Piece {
@@ -55,6 +62,8 @@ class Annotator {
     std::span<const float> vector_of(const std::string& form);
     void tag(const Batch& batch, std::span<const Piece> pieces);
     std::string lemma_of(const Token& token, std::span<const float> scores) const;
+    std::string guessed_lemma(const Token& token, std::span<const float> scores) const;
+    double knowledge_of(std::string_view lemma, unsigned upos) const;
     void parse(const Batch& batch, std::span<const Piece> pieces);
 
     const ModelData& model_;
@@ -120,7 +129,8 @@ void Annotator::embed(const Batch& batch, std::span<const Piece> pieces) {
 }
 
 std::string Annotator::lemma_of(const Token& token, std::span<const float> scores) const {
-    const std::uint32_t known = find(model_.lemmas, lemma_key(token.form, static_cast<unsigned>(token.upos)));
+    const auto upos = static_cast<unsigned>(token.upos);
+    const std::uint32_t known = find(model_.lemmas, lemma_key(token.form, upos));
     if (known != TableEntry::empty) {
         // Of the lemmas that this form was seen with, the one that fits best here.
         const auto choices = model_.lemma_choices.subspan(known + 1, model_.lemma_choices[known]);
@@ -130,8 +140,50 @@ std::string Annotator::lemma_of(const Token& token, std::span<const float> score
         const std::uint32_t best = *std::ranges::max_element(choices, {}, score);
         if (auto lemma = apply_lemma_script(model_.scripts[best], token.form)) return *lemma;
     }
-    if (auto lemma = apply_lemma_script(model_.scripts[best_of(scores)], token.form)) return *lemma;
-    return utf8(lower_case(code_points(token.form)));
+    return guessed_lemma(token, scores);
+}
+
+/// Of the scripts that the network or the form's endings propose, the one that both like best; lemmas that
+/// are known, or end in a known word, are preferred.
+std::string Annotator::guessed_lemma(const Token& token, std::span<const float> scores) const {
+    const auto upos = static_cast<unsigned>(token.upos);
+    std::vector<EndingCounts> endings;
+    std::vector<std::uint32_t> candidates{static_cast<std::uint32_t>(best_of(scores))};
+    for (const std::uint64_t key : ending_keys(token.form, upos)) {
+        const std::uint32_t place = find(model_.endings, key);
+        if (place == TableEntry::empty) break;
+        const std::uint32_t* counts = model_.ending_counts.data() + place;
+        static_assert(sizeof(EndingCounts::Script) == 2 * sizeof(std::uint32_t));
+        endings.push_back(
+            {counts[0], {reinterpret_cast<const EndingCounts::Script*>(counts + 2), counts[1]}});
+        for (const EndingCounts::Script& script : endings.back().scripts) {
+            if (std::ranges::find(candidates, script.script) == candidates.end())
+                candidates.push_back(script.script);
+        }
+    }
+    std::optional<std::string> best;
+    double best_score = 0;
+    for (const std::uint32_t script : candidates) {
+        auto lemma = apply_lemma_script(model_.scripts[script], token.form);
+        if (!lemma || lemma->empty()) continue;
+        const double score = scores[script] + ending_weight * std::log(ending_probability(endings, script)) +
+                             knowledge_of(*lemma, upos);
+        if (!best || score > best_score) {
+            best = std::move(lemma);
+            best_score = score;
+        }
+    }
+    return best ? *best : utf8(lower_case(code_points(token.form)));
+}
+
+double Annotator::knowledge_of(std::string_view lemma, unsigned upos) const {
+    const std::u32string points = code_points(lemma);
+    if (find(model_.known_lemmas, known_lemma_key(points, upos)) != TableEntry::empty) return known_weight;
+    for (std::size_t first = 1; first + shortest_tail <= points.size(); ++first) {
+        const std::u32string_view tail = std::u32string_view(points).substr(first);
+        if (find(model_.known_lemmas, known_lemma_key(tail, upos)) != TableEntry::empty) return tail_weight;
+    }
+    return 0;
 }
 
 void Annotator::tag(const Batch& batch, std::span<const Piece> pieces) {

@@ -87,6 +87,9 @@ void write_model(const Parameters& parameters, const Vocabulary& vocabulary, con
     writer.add_array("grams", build_table(vocabulary.grams));
     writer.add_array("lemmas", build_table(vocabulary.lemma_keys, vocabulary.lemma_choices));
     writer.add_array("lemma_choices", vocabulary.choices);
+    writer.add_array("endings", build_table(vocabulary.endings, vocabulary.ending_places));
+    writer.add_array("ending_counts", vocabulary.ending_counts);
+    writer.add_array("known_lemmas", build_table(vocabulary.known_lemmas));
     add_vectors(parameters.words, "word", writer);
     add_vectors(parameters.grams, "gram", writer);
     std::vector<std::uint16_t> dense(parameters.layout.exact_size);

@@ -99,6 +99,7 @@ void train(const TrainingData& data, const std::vector<float>& weights, Training
     if (!checkpoint.empty() && std::filesystem::exists(checkpoint))
         done = load(checkpoint, parameters, optimiser);
 
+    if (done >= options.epochs) report({done, 0, 0}, optimiser.averaged(parameters));
     const double steps_per_epoch = static_cast<double>(epoch_batches(data, weights, options, 1).size());
     const double all_steps = steps_per_epoch * static_cast<double>(options.epochs);
     for (std::size_t epoch = done + 1; epoch <= options.epochs; ++epoch) {

@@ -34,8 +34,9 @@ struct EpochReport {
 
 /// Trains on `data`. `weights` (one per sentence) say how often a sentence comes in each epoch on average.
 /// After each epoch, `checkpoint` (if not empty) takes the state of training, from which a later call goes
-/// on, and `report` gets the running average. One thread; the same data, options and processor kind give the
-/// same numbers. Throws std::runtime_error if a checkpoint cannot be read or written.
+/// on, and `report` gets the running average; also once where the checkpoint is that of a finished training.
+/// One thread; the same data, options and processor kind give the same numbers. Throws std::runtime_error if
+/// a checkpoint cannot be read or written.
 void train(const TrainingData& data, const std::vector<float>& weights, TrainingOptions options,
            const std::filesystem::path& checkpoint,
            const std::function<void(const EpochReport&, const Parameters&)>& report);

@@ -1,7 +1,9 @@
 #include "extract/language/neural/trainer/training_data.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "extract/language/neural/lemma_guess.hpp"
 #include "extract/language/neural/lemma_script.hpp"
 
 namespace entente::neural {
@@ -86,6 +88,45 @@ void count_words(std::span<const Sentence> sentences, TrainingData& data,
     }
 }
 
+using Dictionary = std::map<std::pair<std::string, Upos>, std::map<std::string, std::size_t>>;
+
+void count_endings(const Dictionary& dictionary, const std::map<std::string, std::int32_t>& script_numbers,
+                   Vocabulary& vocabulary) {
+    constexpr std::uint32_t least_forms = 2;
+    constexpr std::size_t most_scripts = 6;
+    std::map<std::uint64_t, std::map<std::uint32_t, std::uint32_t>> counts;
+    std::set<std::uint64_t> lemmas;
+    for (const auto& [key, scripts] : dictionary) {
+        const auto& [form, upos] = key;
+        const auto best = std::ranges::max_element(
+            scripts, [](const auto& a, const auto& b) { return a.second < b.second; });
+        const auto script = static_cast<std::uint32_t>(script_numbers.at(best->first));
+        if (const auto lemma = apply_lemma_script(best->first, form)) {
+            lemmas.insert(known_lemma_key(code_points(*lemma), static_cast<unsigned>(upos)));
+        }
+        if (script >= vocabulary.predicted_scripts) continue;
+        for (const std::uint64_t ending : ending_keys(form, static_cast<unsigned>(upos)))
+            ++counts[ending][script];
+    }
+    vocabulary.known_lemmas.assign(lemmas.begin(), lemmas.end());
+    for (const auto& [ending, scripts] : counts) {
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> order(scripts.begin(), scripts.end());
+        std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.second > b.second; });
+        std::uint32_t total = 0;
+        for (const auto& [script, count] : order) total += count;
+        if (total < least_forms) continue;
+        order.resize(std::min(order.size(), most_scripts));
+        vocabulary.endings.push_back(ending);
+        vocabulary.ending_places.push_back(static_cast<std::uint32_t>(vocabulary.ending_counts.size()));
+        vocabulary.ending_counts.push_back(total);
+        vocabulary.ending_counts.push_back(static_cast<std::uint32_t>(order.size()));
+        for (const auto& [script, count] : order) {
+            vocabulary.ending_counts.push_back(script);
+            vocabulary.ending_counts.push_back(count);
+        }
+    }
+}
+
 }  // namespace
 
 std::string lemma_without_particles(const Sentence& sentence, std::size_t index) {
@@ -113,7 +154,7 @@ TrainingData prepare(std::span<const Sentence> sentences, bool particles_in_fron
     std::map<std::string, std::size_t> relation_counts;
     std::map<std::string, std::size_t> script_counts;
     std::vector<std::vector<std::string>> scripts;
-    std::map<std::pair<std::string, Upos>, std::map<std::string, std::size_t>> dictionary;
+    Dictionary dictionary;
     for (const Sentence& sentence : sentences) {
         std::vector<std::string>& row = scripts.emplace_back();
         for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
@@ -135,6 +176,7 @@ TrainingData prepare(std::span<const Sentence> sentences, bool particles_in_fron
     const auto relation_numbers = numbered(vocabulary.relations);
     const auto script_numbers = numbered(vocabulary.scripts);
 
+    count_endings(dictionary, script_numbers, vocabulary);
     for (const auto& [key, counts] : dictionary) {
         std::size_t total = 0;
         for (const auto& [script, count] : counts) total += count;

@@ -25,7 +25,12 @@ struct Vocabulary {
     std::vector<std::uint64_t> lemma_keys;     ///< dictionary: form and tag (see lemma_key) …
     std::vector<std::uint32_t> lemma_choices;  ///< … to the place in `choices` …
     std::vector<std::uint32_t> choices;  ///< … of a number of scripts, and the scripts, most frequent first
-    bool particles_in_front = false;     ///< lemmas of verbs begin with their separated particle
+    std::vector<std::uint64_t> endings;  ///< keys (see ending_keys) …
+    std::vector<std::uint32_t> ending_places;  ///< … to the place in `ending_counts` …
+    std::vector<std::uint32_t>
+        ending_counts;  ///< … of a total, a number of scripts, and each script and its count
+    std::vector<std::uint64_t> known_lemmas;  ///< keys of lemmas with their tags
+    bool particles_in_front = false;          ///< lemmas of verbs begin with their separated particle
 };
 
 /// Numbers that stand for a token in training. Rows of the vector tables: 0 is the unknown word, words[i] is
