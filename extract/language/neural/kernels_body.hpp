@@ -347,6 +347,7 @@ constexpr std::size_t quantised_rows = 4;
 
 #endif
 
+/// Fours of rows of a right-hand side; model files are held to it.
 constexpr std::size_t most_groups = 1024;
 
 template <std::size_t Rows>

@@ -18,7 +18,7 @@ constexpr std::array sections = {"dimensions",  "features",      "relations",   
                                  "word_scales", "gram_vectors",  "gram_scales",  "dense",
                                  "large",       "large_scales",  "large_sums"};
 
-constexpr std::uint32_t largest_dimension = 4096;
+constexpr std::uint32_t largest_dimension = 2048;  // so that no product is deeper than the kernels allow for
 constexpr std::uint32_t most_layers = 8;
 
 std::vector<std::string_view> lines(std::string_view text) {
