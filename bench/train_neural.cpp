@@ -154,11 +154,21 @@ int main(int argc, char** argv) {
         ->capture_default_str();
     app.add_option("--word", options.dimensions.word, "Width of word vectors")->capture_default_str();
     app.add_option("--gram", options.dimensions.gram, "Width of n-gram vectors")->capture_default_str();
-    app.add_option("--drop-input", options.dropout.input)->capture_default_str();
-    app.add_option("--drop-layer", options.dropout.layer)->capture_default_str();
-    app.add_option("--drop-recurrent", options.dropout.recurrent)->capture_default_str();
-    app.add_option("--drop-hidden", options.dropout.hidden)->capture_default_str();
-    app.add_option("--drop-word", options.dropout.unknown)->capture_default_str();
+    app.add_option("--drop-input", options.dropout.input,
+                   "Share of the input values that are dropped in training")
+        ->capture_default_str();
+    app.add_option("--drop-layer", options.dropout.layer,
+                   "Share of the LSTM layers' outputs that are dropped")
+        ->capture_default_str();
+    app.add_option("--drop-recurrent", options.dropout.recurrent,
+                   "Share of what an LSTM step gets of the step before that is dropped")
+        ->capture_default_str();
+    app.add_option("--drop-hidden", options.dropout.hidden,
+                   "Share of the values between LSTM and scores that is dropped")
+        ->capture_default_str();
+    app.add_option("--drop-word", options.dropout.unknown,
+                   "A word seen n times becomes the unknown word in X / (X + n) of cases")
+        ->capture_default_str();
     app.add_option(
         "--news", arguments.news,
         "How many variants of sentences with names and dates as in news to add, as a share of all");

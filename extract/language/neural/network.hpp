@@ -13,8 +13,8 @@ namespace entente::neural {
 /// Sizes of a network. All but the class counts are multiples of 16.
 struct Dimensions {
     std::uint32_t word = 128;      ///< of a word's own vector
-    std::uint32_t gram = 128;      ///< of the mean vector of its character n-grams
-    std::uint32_t hidden = 128;    ///< of one direction of an LSTM layer
+    std::uint32_t gram = 160;      ///< of the mean vector of its character n-grams
+    std::uint32_t hidden = 160;    ///< of one direction of an LSTM layer
     std::uint32_t layers = 3;      ///< LSTM layers
     std::uint32_t tag_layer = 2;   ///< tags and lemmas are read off this layer's output, counted from 1
     std::uint32_t tag = 128;       ///< of the layer between it and the tags

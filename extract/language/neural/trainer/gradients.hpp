@@ -17,10 +17,10 @@ namespace entente::neural {
 struct Dropout {
     float unknown =
         0.25F;  ///< a word seen n times becomes the unknown word in unknown / (unknown + n) of cases
-    float input = 0.3F;
-    float layer = 0.33F;
-    float recurrent = 0.2F;
-    float hidden = 0.33F;  ///< in the layers between LSTM and scores
+    float input = 0.35F;
+    float layer = 0.36F;
+    float recurrent = 0.22F;
+    float hidden = 0.36F;  ///< in the layers between LSTM and scores
 };
 
 /// Weights of the parts of the loss.

@@ -20,7 +20,7 @@ struct TrainingOptions {
     float rate =
         0.002F;  ///< largest learning rate; rises over `warm_up` steps, then falls along half a cosine
     std::size_t warm_up = 400;
-    std::size_t epochs = 30;
+    std::size_t epochs = 24;
     std::size_t batch_tokens = 800;
     std::uint64_t seed = 1;
 };
