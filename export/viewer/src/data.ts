@@ -47,8 +47,8 @@ export interface Data {
     /** by edge: confidence times origins, of all its relations */
     strength: Float64Array;
     publishers: string[];
-    /** publishers of each relation, as indices; empty for background ones */
-    publisherOf: (readonly number[])[];
+    /** by claim: who published it, as an index */
+    publisherOf: Uint16Array;
     onlyBackground: boolean;
     first: number;
     last: number;
@@ -83,6 +83,20 @@ function range(raw: Payload): [number, number] {
     return first > last ? [0, 1] : [first, Math.max(last, first + 1)];
 }
 
+function publishers(data: Data): void {
+    const index = new Map<string, number>();
+    const ofSource = data.raw.sources.map(([, , name]) => {
+        let found = index.get(name);
+        if (found === undefined) {
+            found = data.publishers.length;
+            index.set(name, found);
+            data.publishers.push(name);
+        }
+        return found;
+    });
+    data.raw.claims.forEach((claim, i) => { data.publisherOf[i] = ofSource[claim[4]] ?? 0; });
+}
+
 export function read(raw: Payload): Data {
     const n = raw.relations.length;
     const [first, last] = range(raw);
@@ -91,10 +105,10 @@ export function read(raw: Payload): Data {
         type: new Uint16Array(n), source: new Uint32Array(n), target: new Uint32Array(n),
         start: new Int32Array(n), end: new Int32Array(n), modality: new Uint8Array(n), background: new Uint8Array(n),
         confidence: new Float32Array(n), origins: new Float32Array(n), polarity: new Uint8Array(n),
-        edge: new Uint32Array(n), edges: [], strength: new Float64Array(n), publishers: [], publisherOf: new Array(n),
+        edge: new Uint32Array(n), edges: [], strength: new Float64Array(n), publishers: [], publisherOf: new Uint16Array(raw.claims.length),
     };
     const edgeIndex = new Map<number, number>();
-    const publisherIndex = new Map<string, number>();
+    publishers(data);
     const actors = raw.actors.length;
     for (let i = 0; i < n; i++) {
         const r = raw.relations[i];
@@ -121,18 +135,6 @@ export function read(raw: Payload): Data {
         }
         data.edge[i] = edge;
         data.strength[edge] += data.confidence[i] * data.origins[i];
-        const publishers: number[] = [];
-        for (const claim of r[12]) {
-            const name = raw.sources[raw.claims[claim][4]]?.[2] ?? '';
-            let index = publisherIndex.get(name);
-            if (index === undefined) {
-                index = data.publishers.length;
-                publisherIndex.set(name, index);
-                data.publishers.push(name);
-            }
-            if (!publishers.includes(index)) publishers.push(index);
-        }
-        data.publisherOf[i] = publishers;
     }
     return data;
 }

@@ -22,7 +22,9 @@ let shown: Shown = select(data, state);
 let filtered = filterKey();
 
 const words = (edge: Edge): string => describe(data, state, edge);
-const network = webgl ? new Network(data, select(data, initial(data)).edges, choose, words) : null;
+/** What the picture begins with, whatever the link says: the layout is made for it. */
+const everything = filtered === '' && !state.selected ? shown : select(data, initial(data));
+const network = webgl ? new Network(data, everything.edges, choose, words) : null;
 const map = new WorldMap(data, choose, words);
 const table = new Table(data, choose, (by) => change((s) => { s.sort = by; }));
 const panel = new Panel(data, choose);

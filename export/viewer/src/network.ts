@@ -25,7 +25,9 @@ const LABELLED_WIDTH = 700;
 
 export function hasWebgl(): boolean {
     try {
-        return document.createElement('canvas').getContext('webgl2') !== null;
+        const context = document.createElement('canvas').getContext('webgl2');
+        context?.getExtension('WEBGL_lose_context')?.loseContext();
+        return context !== null;
     } catch {
         return false;
     }

@@ -63,7 +63,7 @@ export function select(data: Data, state: State): Shown {
         if (data.end[i] < state.from || data.start[i] > state.to || data.confidence[i] < state.confidence) continue;
         if (!state.modalities.has(data.modality[i]) || (data.background[i] && !state.background)) continue;
         if (wanted && !wanted[data.source[i]] && !wanted[data.target[i]]) continue;
-        if (state.publisher >= 0 && !data.publisherOf[i].includes(state.publisher)) continue;
+        if (state.publisher >= 0 && !data.raw.relations[i][12].some((claim) => data.publisherOf[claim] === state.publisher)) continue;
         const typeShown = !state.hiddenTypes.has(data.type[i]);
         const signShown = !state.hiddenSigns.has(data.polarity[i]);
         if (signShown) typeCounts[data.type[i]]++;
