@@ -19,7 +19,7 @@ const thirdFrame = (tab, act) => tab.evaluate(async (source) => {
 }, act);
 const CLOCK_TICKS = 100;
 
-/** Processor seconds, so far, of every process that this one started, directly or not. */
+/** Processor seconds, so far, of every process that this one started, directly or not, by its id. */
 function processorSeconds() {
     const processes = new Map();
     for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
@@ -31,10 +31,11 @@ function processorSeconds() {
         }
     }
     const ours = (id) => id === process.pid || (processes.has(id) && ours(processes.get(id).parent));
-    let sum = 0;
-    for (const [id, { seconds }] of processes) if (id !== process.pid && ours(id)) sum += seconds;
-    return sum;
+    return new Map([...processes].filter(([id]) => id !== process.pid && ours(id)).map(([id, { seconds }]) => [id, seconds]));
 }
+/** What they used since; of processes that ended meanwhile nothing is known. */
+const secondsSince = (before) => [...processorSeconds()].reduce((sum, [id, seconds]) => sum + seconds - (before.get(id) ?? 0), 0);
+
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)].toFixed(2);
 
 // A filter change is what a user does: a box that is ticked, or a slider that is moved.
@@ -55,7 +56,7 @@ try {
         const timed = async (name, run) => {
             const before = processorSeconds();
             seconds[name].push(await run());
-            (busy[name] ??= []).push(processorSeconds() - before);
+            (busy[name] ??= []).push(secondsSince(before));
         };
         const seconds = { opening: [], ...Object.fromEntries(Object.keys(acts).map((name) => [name, []])) };
         let counted;

@@ -30,7 +30,8 @@ export function curve(data: Data, concerns: (sources: number[], targets: number[
 
 
 const WIDTH = 320;
-const CURVE = 76;
+const CURVE = 92;
+const CURVE_MARGIN = 16;
 const LANE = 16;
 const AXIS = 16;
 const YEAR_WIDTH = 44;
@@ -42,7 +43,7 @@ export interface Lane { label: string; polarity: number; from: number; to: numbe
 export function chart(points: Point[], lanes: Lane[], first: number, last: number, words: { label: string; above: string; below: string }): SVGElement {
     const height = CURVE + lanes.length * LANE + AXIS;
     const x = (day: number) => 4 + (Math.min(last, Math.max(first, day)) - first) / Math.max(1, last - first) * (WIDTH - 8);
-    const y = (score: number) => CURVE / 2 - (score / 10) * (CURVE / 2 - 8);
+    const y = (score: number) => CURVE / 2 - (score / 10) * (CURVE / 2 - CURVE_MARGIN);
     const svg = shape('svg', { viewBox: `0 0 ${WIDTH} ${height}`, class: 'chart', role: 'img', 'aria-label': words.label });
     svg.append(
         shape('rect', { x: 0, y: 0, width: WIDTH, height: CURVE / 2, class: 'above' }), shape('rect', { x: 0, y: CURVE / 2, width: WIDTH, height: CURVE / 2, class: 'below' }),
@@ -53,7 +54,7 @@ export function chart(points: Point[], lanes: Lane[], first: number, last: numbe
         svg.append(shape('circle', { cx: x(point.day).toFixed(1), cy: y(point.score).toFixed(1), r: 3, class: point.score >= 0 ? 'good' : 'bad' },
             shape('title', {}, `${dayText(point.day)}: ${point.score.toFixed(1)}`)));
     }
-    svg.append(shape('text', { x: 4, y: 11 }, `↑ ${words.above}`), shape('text', { x: 4, y: CURVE - 4 }, `↓ ${words.below}`));
+    svg.append(shape('text', { x: 4, y: 11 }, `↑ ${words.above}`), shape('text', { x: 4, y: CURVE - 5 }, `↓ ${words.below}`));
     lanes.forEach((lane, i) => {
         const top = CURVE + i * LANE + 4;
         const [from, to] = [x(lane.from), x(lane.to)];

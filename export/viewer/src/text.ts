@@ -19,7 +19,7 @@ const texts = {
         nothing: 'Nothing fits these filters.', borders: 'Borders: Natural Earth, de facto view', tiesOf: 'Ties', strongest: 'Strongest ties', busiest: 'Actors with most ties',
         moreRows: 'more row; narrow the filters to see it|more rows; narrow the filters to see them', more: 'more', events: 'Events', zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomFit: 'Show everything',
         copy: 'Copy link', copied: 'Copied', state: 'State', organisation: 'Organisation', armed_group: 'Armed group', person: 'Person',
-        wider: 'thicker: more independent origins', arrow: 'arrow: one way', others: 'paler dot: not a state', confident: 'sure', all: 'All', none: 'None',
+        wider: 'thicker: more independent origins', arrow: 'arrow: one way', others: 'faint dot: not a state', confident: 'sure', all: 'All', none: 'None',
         chosenHidden: 'The filters leave nothing of this tie.', tension: 'tension', ease: 'cooperation', only: 'only',
     },
     nl: {
@@ -37,7 +37,7 @@ const texts = {
         nothing: 'Niets past bij deze filters.', borders: 'Grenzen: Natural Earth, feitelijke toestand', tiesOf: 'Banden', strongest: 'Sterkste banden', busiest: 'Partijen met de meeste banden',
         moreRows: 'rij meer; verfijn de filters om die te zien|rijen meer; verfijn de filters om ze te zien', more: 'meer', events: 'Gebeurtenissen', zoomIn: 'Inzoomen', zoomOut: 'Uitzoomen', zoomFit: 'Toon het geheel',
         copy: 'Kopieer link', copied: 'Gekopieerd', state: 'Staat', organisation: 'Organisatie', armed_group: 'Gewapende groep', person: 'Persoon',
-        wider: 'dikker: meer onafhankelijke herkomsten', arrow: 'pijl: één richting', others: 'lichte stip: geen staat', confident: 'zeker', all: 'Alle', none: 'Geen',
+        wider: 'dikker: meer onafhankelijke herkomsten', arrow: 'pijl: één richting', others: 'vage stip: geen staat', confident: 'zeker', all: 'Alle', none: 'Geen',
         chosenHidden: 'De filters laten niets van deze band over.', tension: 'spanning', ease: 'samenwerking', only: 'alleen',
     },
 };
