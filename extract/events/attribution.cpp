@@ -94,6 +94,21 @@ std::optional<Speaker> according_to(const SentenceView& view, int node, const st
     return std::nullopt;
 }
 
+/// "sent soldiers and shipped shells, according to Seoul": said of both clauses, where it ends the sentence.
+std::optional<Speaker> according_to_at_end(const SentenceView& view, int node,
+                                           const std::vector<Party>& own) {
+    const Tree& tree = view.tree;
+    int last = -1;
+    for (const int c : tree.children(node))
+        if (tree.is(c, "conj") && tree.is_verb(c) && c > node) last = c;
+    if (last < 0) return std::nullopt;
+    auto speaker = according_to(view, last, own);
+    if (!speaker) return std::nullopt;
+    for (int i = tree.extent(speaker->node).second + 1; i < tree.size(); ++i)
+        if (tree.token(i).upos != Upos::punct) return std::nullopt;
+    return speaker;
+}
+
 /// `from`: the child of `node` by which we came; it does not say itself.
 std::optional<Speaker> aside(const SentenceView& view, int node, int from, const std::vector<Party>& own) {
     for (const int c : view.tree.children(node)) {
@@ -161,6 +176,7 @@ std::optional<Speaker> speaker_of(const SentenceView& view, int node, const std:
     int from = -1;
     for (int at = node, steps = 0; at >= 0 && steps <= tree.size(); ++steps, from = at, at = tree.head(at)) {
         if (auto speaker = according_to(view, at, own)) return speaker;
+        if (auto speaker = according_to_at_end(view, at, own)) return speaker;
         if (auto speaker = aside(view, at, from, own)) return speaker;
         const int above = tree.head(at);
         if (above < 0) break;

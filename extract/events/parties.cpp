@@ -6,12 +6,22 @@ namespace entente {
 
 namespace {
 
+/// "…, but no Ukrainians", "and not Serbia".
+bool excluded(const Tree& tree, int conjunct) {
+    const auto below = tree.children(conjunct);
+    return std::any_of(below.begin(), below.end(), [&](int c) {
+        return c < conjunct && tree.in_group(c, "exclusion") &&
+               (tree.is(c, "det") || tree.is(c, "advmod") || tree.is(c, "cc"));
+    });
+}
+
 /// The phrases that a conjunction makes one, the first of them `node`.
 void add_conjuncts(const Tree& tree, int node, int depth, std::vector<int>& found) {
     found.push_back(node);
     if (depth > 20) return;
     for (const int c : tree.children(node))
-        if (tree.is(c, "conj") && !tree.is_verb(c) && std::find(found.begin(), found.end(), c) == found.end())
+        if (tree.is(c, "conj") && !tree.is_verb(c) && !excluded(tree, c) &&
+            std::find(found.begin(), found.end(), c) == found.end())
             add_conjuncts(tree, c, depth + 1, found);
 }
 

@@ -85,6 +85,13 @@ std::string qualifier_before(const SentenceView& view, int first) {
     return {};
 }
 
+/// "the two countries": their number is no measure of what they do.
+bool refers_back(const SentenceView& view, int phrase) {
+    const ActorMention* mention = view.actors.headed_by(phrase);
+    return mention != nullptr &&
+           (mention->kind == MentionKind::definite || mention->kind == MentionKind::pronoun);
+}
+
 std::optional<Quantity> number_in_phrase(const SentenceView& view, int head,
                                          std::span<const TimeMention> times, std::size_t sentence) {
     const Tree& tree = view.tree;
@@ -149,6 +156,7 @@ std::optional<Quantity> quantity_of(const SentenceView& view, const FrameMatch& 
             phrases.push_back(argument.node);
     for (const int phrase : phrases) {
         if (view.tree.is_verb(phrase) || in_time(times, sentence, phrase)) continue;
+        if (view.tree.in_group(phrase, "time_unit") || refers_back(view, phrase)) continue;
         if (auto quantity = number_in_phrase(view, phrase, times, sentence)) return quantity;
     }
     return std::nullopt;

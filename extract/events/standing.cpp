@@ -124,8 +124,10 @@ class Reading {
             }
         }
         if (targets.empty() && op.target_below) {
-            targets = others(standing_.target, actors);
-            if (targets.empty()) targets = others(standing_.source, actors);
+            // Who turns a request or offer down turns him down who made it.
+            const bool answered = act == EventType::reject && standing_.transformed;
+            targets = others(answered ? standing_.source : standing_.target, actors);
+            if (targets.empty()) targets = others(answered ? standing_.target : standing_.source, actors);
             if (targets.empty() && mutual_ && actors.size() > 1) targets = actors;
         }
         if (targets.empty()) return false;

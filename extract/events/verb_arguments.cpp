@@ -52,7 +52,8 @@ void ArgumentFinder::add_objects(int verb, std::vector<Argument>& found) const {
     for (const int c : tree_.children(verb)) {
         if (tree_.is(c, "iobj")) {
             found.push_back(antecedent({"iobj", c, 1.0, "indirect object", verb, false}));
-        } else if (tree_.is(c, "obj") && !tree_.in_group(c, "time_unit")) {
+        } else if (tree_.is(c, "obj") && !tree_.in_group(c, "time_unit") &&
+                   !tree_.groups().contains("according_to", tree_.preposition(c))) {
             if (first_object >= 0 && !has_slot(found, "iobj"))
                 found.push_back({"iobj", first_object, 0.7, "first of two objects", verb, false});
             first_object = c;

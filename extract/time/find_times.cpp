@@ -933,7 +933,9 @@ class Finder {
                 // A predicate noun: its copula is a child.
                 return verb_tense(at);
             }
+            const bool infinitive = at != t && has(here, "VerbForm=Inf");
             at = static_cast<std::size_t>(here.head);
+            if (infinitive && found_[at] != nullptr && found_[at]->looks_ahead) return Tense::ahead;
             // A time under a noun ("the Nov. 6 elections") does not share the verb's tense.
             if (steps == 0 && tokens[at].upos != Upos::verb && tokens[at].upos != Upos::aux &&
                 !has_copula(at))

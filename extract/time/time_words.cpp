@@ -44,7 +44,8 @@ const std::map<std::string, std::uint32_t>& classes() {
                                                              {"ordinal", tw_ordinal},
                                                              {"future", tw_future},
                                                              {"part_of_day", 0},
-                                                             {"name_before", 0}};
+                                                             {"name_before", 0},
+                                                             {"looks_ahead", 0}};
     return all;
 }
 
@@ -94,6 +95,8 @@ TimeWords load(const std::string& file) {
             word.part_of_day = true;
         else if (name == "name_before")
             word.name_before = true;
+        else if (name == "looks_ahead")
+            word.looks_ahead = true;
     }
     return words;
 }

@@ -54,6 +54,7 @@ struct TimeWord {
     int measure = 0;  ///< of "for": 1 a length ("for"), 2 a limit ("within"), 3 from now ("over")
     bool part_of_day = false;
     bool name_before = false;  ///< "Black Friday" is no date
+    bool looks_ahead = false;  ///< "promised to": what stands below it in the infinitive is to come
 };
 
 /// The table of one language, by lower-case word.

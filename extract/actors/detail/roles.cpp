@@ -519,7 +519,8 @@ class Roles {
             } else {
                 return;
             }
-        } else if (!person.id.empty() && person.state.empty() && entry.acts != Acts::party) {
+        } else if (!person.id.empty() && person.state.empty() && entry.acts != Acts::party &&
+                   !phrase.former) {
             draft.domestic = true;
         }
         draft.mention = view_.mention(s_, first, last);
