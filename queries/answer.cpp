@@ -23,7 +23,10 @@ bool any_of(const std::vector<ActorId>& wanted_ids, const std::vector<ActorId>& 
            std::any_of(ids.begin(), ids.end(), [&](const ActorId& id) { return contains(wanted_ids, id); });
 }
 
-bool asks_for_allies(const Query& query) { return contains(query.filter.relations, "ally"); }
+/// As the words for alliances in knowledge/question_words.tsv do; those for treaties mean any treaty.
+bool asks_for_allies(const Query& query) {
+    return contains(query.filter.relations, "ally") && contains(query.filter.relations, "member_of");
+}
 
 bool is_alliance(const ActorId& id) {
     static const std::set<ActorId> alliances = [] {

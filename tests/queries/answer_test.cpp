@@ -117,6 +117,18 @@ TEST_CASE("an alliance that is only announced, or suspended, is not in force", "
           Lines{"bondgenoot van (aangekondigd)"});
 }
 
+TEST_CASE("a treaty makes allies where it obliges to defend", "[queries][answer]") {
+    auto store = store_of(R"(
+        2023-01-01  FRA  AGREE  DEU  treaty     published=2023-01-01 text=They signed a treaty on mutual defence.
+        2023-01-01  FRA  AGREE  ITA  treaty     published=2023-01-02 text=They signed a treaty on fishing.
+        2023-01-01  FIN  AGREE  NATO member_of  published=2023-01-03 text=Finland joined.
+        2023-01-01  FIN  AGREE  WTO  member_of  published=2023-01-04 text=Finland joined that too.)");
+    CHECK(both(store, "who is allied now", "wie is nu bondgenoot", who) ==
+          Lines{"DEU treaty FRA", "FIN member_of NATO"});
+    CHECK(both(store, "treaties of France", "verdragen van Frankrijk", who) ==
+          Lines{"DEU treaty FRA", "FRA treaty ITA"});
+}
+
 TEST_CASE("sanctions that were lifted hold no more", "[queries][answer]") {
     auto store = store_of(R"(
         2014-03-17  USA  SANCTION  RUS  sanctions  published=2014-03-17 by=ANP
