@@ -30,8 +30,7 @@ int run(int argc, char** argv) {
     app.add_option("--tagger-epochs", settings.tagger_epochs)->capture_default_str();
     app.add_option("--parser-epochs", settings.parser_epochs)->capture_default_str();
     app.footer(
-        "Example: entente_train_perceptron nl-train.conllu.gz --language nl --name nl-2026.11 -o "
-        "/tmp/nl.model");
+        "Example: entente_train_perceptron nl-train.conllu.gz --language nl --name nl-2026.11 -o nl.model");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

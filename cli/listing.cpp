@@ -8,6 +8,7 @@
 
 #include "cli/choice.hpp"
 #include "cli/terminal.hpp"
+#include "export/escape.hpp"
 
 namespace entente::cli {
 
@@ -83,25 +84,6 @@ std::vector<std::vector<std::size_t>> lines_of_columns(const std::vector<Listing
         }
     }
     return lines;
-}
-
-/// A cell for a spreadsheet: quoted where needed, and never a formula.
-std::string csv_cell(std::string text) {
-    constexpr std::string_view formula_starts = "=+-@\t\r";
-    if (!text.empty() && formula_starts.find(text.front()) != std::string_view::npos) {
-        text.insert(text.begin(), '\'');
-    }
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c;
-        if (c == '"') {
-            quoted += c;
-        }
-    }
-    return quoted + '"';
 }
 
 }  // namespace
@@ -193,15 +175,16 @@ void Listing::print_csv(std::ostream& out) const {
     }
     const auto line = [&](const auto& text_of) {
         for (std::size_t i = 0; i < keys.size(); ++i) {
-            out << (i == 0 ? "" : ",") << csv_cell(text_of(keys[i]));
+            out << (i == 0 ? "" : ",") << text_of(keys[i]);
         }
         out << '\n';
     };
-    line([](const std::string& key) { return key; });
+    line([](const std::string& key) { return csv_cell(key); });
     for (const Json& row : rows_) {
         line([&](const std::string& key) {
             const auto value = row.find(key);
-            return value != row.end() && value->is_number() ? value->dump() : cell_text(row, key, ";");
+            const bool number = value != row.end() && value->is_number();
+            return number ? value->dump() : csv_cell(cell_text(row, key, ";"));
         });
     }
 }

@@ -23,7 +23,6 @@ entente_require(Boost libboost-graph-dev)
 entente_require(ICU libicu-dev COMPONENTS uc i18n)
 entente_require(LibXml2 libxml2-dev)
 entente_require(ZLIB zlib1g-dev)
-entente_require(CLI11 libcli11-dev)
 entente_require_module(GUMBO libgumbo-dev gumbo)
 entente_require_module(GRAPHVIZ libgraphviz-dev "libgvc;libcgraph")
 

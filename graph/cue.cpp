@@ -47,16 +47,6 @@ std::vector<AgreementTerm> load_terms(std::string_view kind) {
 
 }  // namespace
 
-std::string fold_case(std::string_view text) {
-    std::string out{text};
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') {
-            c = static_cast<char>(c - 'A' + 'a');
-        }
-    }
-    return out;
-}
-
 bool has_cue(std::string_view folded, std::string_view cue) {
     for (auto at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
         if (at > 0 && is_letter(folded[at - 1])) {

@@ -6,11 +6,9 @@
 
 namespace entente {
 
-/// `text` with ASCII letters in lower case: what cues are looked for in.
-std::string fold_case(std::string_view text);
-
-/// Whether `cue` (lower case, one word or several) stands in `folded` as words of their own. A cue of five
-/// letters or more may have an ending of up to three letters ("sanction": "sanctions"), a shorter one an s.
+/// Whether `cue` (lower case, one word or several) stands in `folded` (see lower_ascii) as words of their
+/// own. A cue of five letters or more may have an ending of up to three letters ("sanction": "sanctions"), a
+/// shorter one an s.
 bool has_cue(std::string_view folded, std::string_view cue);
 
 /// Whether one of them does.

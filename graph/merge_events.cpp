@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/ascii.hpp"
 #include "graph/cue.hpp"
 #include "graph/fnv.hpp"
 #include "graph/relation_type.hpp"
@@ -163,7 +164,7 @@ class TimeClusters {
 std::vector<Cluster> split_by_place(std::span<const Report> reports, Cluster cluster) {
     std::map<std::string, Indices> by_place;
     for (const auto index : cluster.reports) {
-        by_place[fold_case(reports[index].place)].push_back(index);
+        by_place[lower_ascii(reports[index].place)].push_back(index);
     }
     const auto unplaced = by_place.find("");
     if (by_place.size() < (unplaced == by_place.end() ? 2U : 3U)) {

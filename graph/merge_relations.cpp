@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/ascii.hpp"
 #include "graph/cue.hpp"
 #include "graph/fnv.hpp"
 #include "graph/relation_type.hpp"
@@ -334,7 +335,7 @@ std::vector<Mark> marks_of(std::span<const Report> reports, std::span<const Merg
                                                         (code.mode.empty() ? "" : "/" + code.mode);
         }
         if (mark.type->place_key) {
-            mark.place = fold_case(merged.event.place);
+            mark.place = lower_ascii(merged.event.place);
         }
         marks.push_back(std::move(mark));
     }

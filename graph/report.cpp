@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "graph/ascii.hpp"
 #include "graph/cue.hpp"
 #include "graph/known_actor.hpp"
 #include "graph/relation_type.hpp"
@@ -178,8 +179,8 @@ std::vector<PairClaim> pair_claims(const Claim& claim, const ResolveActor& resol
     if (sources.empty() || targets.empty()) {
         return out;
     }
-    const auto trigger = fold_case(claim.evidence.trigger);
-    const auto sentence = fold_case(claim.evidence.text);
+    const auto trigger = lower_ascii(claim.evidence.trigger);
+    const auto sentence = lower_ascii(claim.evidence.text);
     const auto meaning =
         claim.relation.empty() ? inferred_meaning(claim, trigger, sentence) : named_meaning(claim);
     const bool agreement = meaning.relation != nullptr && is_agreement(*meaning.relation);

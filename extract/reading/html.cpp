@@ -6,6 +6,7 @@
 
 #include "extract/reading/html_dom.hpp"
 #include "extract/reading/html_metadata.hpp"
+#include "graph/ascii.hpp"
 #include "knowledge/table.hpp"
 
 namespace entente {
@@ -386,9 +387,7 @@ tl::expected<std::vector<HtmlArticle>, std::string> read_html(std::string_view h
 
 std::string declared_charset(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, 4096);
-    std::string lower{head};
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string lower = lower_ascii(head);
     std::size_t at = 0;
     while ((at = lower.find("charset", at)) != std::string::npos) {
         const std::size_t tag = lower.rfind('<', at);

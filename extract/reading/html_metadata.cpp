@@ -7,6 +7,7 @@
 
 #include "extract/reading/limits.hpp"
 #include "extract/reading/published.hpp"
+#include "graph/ascii.hpp"
 
 namespace entente::html {
 
@@ -125,8 +126,7 @@ void take_meta(const GumboNode* node, MetaFound& found) {
     std::string name{attribute(node, "property")};
     set_if_empty(name, attribute(node, "name"));
     set_if_empty(name, attribute(node, "itemprop"));
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    name = lower_ascii(name);
     const std::string_view content = attribute(node, "content");
     const auto date = std::find_if(date_names.begin(), date_names.end(),
                                    [&](const MetaNames& d) { return d.name == name; });

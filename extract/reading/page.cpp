@@ -1,22 +1,15 @@
 #include "extract/reading/page.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include "extract/reading/encoding.hpp"
 #include "extract/reading/feed.hpp"
 #include "extract/reading/jsonl.hpp"
+#include "graph/ascii.hpp"
 
 namespace entente {
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string result{text};
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
 
 bool has_ending(const std::string& name, std::initializer_list<std::string_view> endings) {
     return std::any_of(endings.begin(), endings.end(),
@@ -37,7 +30,7 @@ std::string html_charset(std::string_view bytes, const std::string& charset) {
 }  // namespace
 
 PageKind page_kind(std::string_view head, std::string_view name) {
-    std::string path = lower(name);
+    std::string path = lower_ascii(name);
     if (path.ends_with(".gz")) {
         path.resize(path.size() - 3);
     }
@@ -54,7 +47,7 @@ PageKind page_kind(std::string_view head, std::string_view name) {
         head.remove_prefix(3);
     }
     const std::string begin =
-        lower(head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size())).substr(0, 2048));
+        lower_ascii(head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size())).substr(0, 2048));
     if (has_ending(path, {".rss", ".atom", ".xml"}) || begin.starts_with("<rss") ||
         begin.starts_with("<feed") ||
         (begin.starts_with("<?xml") && begin.find("<html") == std::string::npos)) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/ascii.hpp"
 #include "knowledge/table.hpp"
 
 namespace entente {
@@ -20,16 +21,6 @@ std::optional<int> number(std::string_view text) {
         return std::nullopt;
     }
     return value;
-}
-
-std::string lower(std::string_view text) {
-    std::string result{text};
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') {
-            c = static_cast<char>(c - 'A' + 'a');
-        }
-    }
-    return result;
 }
 
 bool is_letter(char c) {
@@ -69,7 +60,7 @@ std::optional<std::string> page_word(std::string_view kind, std::string_view wor
     static const std::size_t kind_column = table.column("kind");
     static const std::size_t word_column = table.column("word");
     static const std::size_t value_column = table.column("value");
-    const std::string wanted = lower(word);
+    const std::string wanted = lower_ascii(word);
     for (std::size_t row = 0; row < table.size(); ++row) {
         if (table.cell(row, kind_column) == kind && table.cell(row, word_column) == wanted) {
             return table.cell(row, value_column);

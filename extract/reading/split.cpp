@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "graph/ascii.hpp"
 #include "knowledge/table.hpp"
 
 namespace entente {
@@ -287,9 +288,7 @@ bool is_furniture(std::string_view line) {
         return false;
     }
     static const std::vector<std::string> words = furniture_words();
-    std::string lower{line};
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string lower = lower_ascii(line);
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
         if (!lower.starts_with(word)) {
             return false;

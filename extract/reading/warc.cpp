@@ -1,7 +1,6 @@
 #include "extract/reading/warc.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <map>
 
@@ -9,6 +8,7 @@
 
 #include "extract/reading/limits.hpp"
 #include "extract/reading/page.hpp"
+#include "graph/ascii.hpp"
 
 namespace entente {
 
@@ -24,14 +24,11 @@ void add_field(std::string_view line, Fields& fields) {
     if (colon == std::string_view::npos) {
         return;
     }
-    std::string name{line.substr(0, colon)};
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     std::string_view value = line.substr(colon + 1);
     while (!value.empty() && (value.front() == ' ' || value.front() == '\t')) {
         value.remove_prefix(1);
     }
-    fields[name] = value;
+    fields[lower_ascii(line.substr(0, colon))] = value;
 }
 
 /// Reads `Name: value` lines up to the empty one. False at the end of the input.

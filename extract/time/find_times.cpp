@@ -6,6 +6,7 @@
 
 #include "extract/time/calendar.hpp"
 #include "extract/time/time_words.hpp"
+#include "graph/ascii.hpp"
 
 namespace entente {
 
@@ -33,9 +34,7 @@ enum class Tense : std::uint8_t { past, ahead, unknown };
 enum class Pick : std::uint8_t { latest, before, coming, current };
 
 std::string lower(std::string_view form) {
-    std::string result(form);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    std::string result = lower_ascii(form);
     if (result.size() > 2 && result.back() == '.') result.pop_back();
     return result;
 }

@@ -1,29 +1,10 @@
 #include "extract/actors/detail/words.hpp"
 
-#include <cstdint>
+#include "extract/language/letters.hpp"
 
 namespace entente::detail {
 
 namespace {
-
-struct CodePoint {
-    char32_t value = 0;
-    std::size_t length = 1;
-};
-
-CodePoint decode(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char first = byte(at);
-    if (first < 0x80) return {first, 1};
-    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
-    if (length == 1 || at + length > text.size()) return {U' ', 1};
-    char32_t value = first & (0x7Fu >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(at + i) & 0xC0u) != 0x80u) return {U' ', 1};
-        value = (value << 6) | (byte(at + i) & 0x3Fu);
-    }
-    return {value, length};
-}
 
 /// Latin letters U+00C0 to U+017F without their diacritics; '?' marks what is no letter there.
 constexpr std::string_view latin_base =
@@ -103,9 +84,9 @@ void split_words(std::string_view text, std::vector<Word>& words) {
         glue = ' ';
     };
     for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = decode(text, at);
+        const CodePoint c = code_point_at(text, at);
         bool upper = false;
-        const std::string_view letter = folded_letter(c.value, upper, text, at, c.length);
+        const std::string_view letter = folded_letter(c.value, upper, text, at, c.end - at);
         if (!letter.empty()) {
             if (!open) {
                 open = true;
@@ -132,7 +113,7 @@ void split_words(std::string_view text, std::vector<Word>& words) {
             else
                 glue = ' ';
         }
-        at += c.length;
+        at = c.end;
     }
     close(text.size());
 }
