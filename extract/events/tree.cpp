@@ -172,7 +172,7 @@ std::string Tree::preposition(int node) const {
         if (!name.empty()) name += '_';
         name += lower_case(token(c).form);
         for (const int part : children(c))
-            if (is(part, "fixed")) name += "_" + lower_case(token(part).form);
+            if (is(part, "fixed")) name.append("_").append(lower_case(token(part).form));
     }
     return name;
 }

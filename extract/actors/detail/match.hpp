@@ -42,6 +42,13 @@ struct MatchedSentence {
     std::vector<Piece> pieces;
     std::vector<std::size_t> first_piece;  ///< of each token, and the number of pieces
     std::vector<Match> matches;
+
+    /// The match (no reference) that ends before token `t`; null if there is none.
+    const Match* match_to(std::size_t t) const {
+        for (const Match& match : matches)
+            if (match.last == t && !match.has(Form::reference)) return &match;
+        return nullptr;
+    }
 };
 
 MatchedSentence match_sentence(const Sentence& sentence, const Lexicon& lexicon, std::uint8_t language);

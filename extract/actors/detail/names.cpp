@@ -2,6 +2,7 @@
 #include <array>
 
 #include "extract/actors/detail/article_view.hpp"
+#include "extract/actors/detail/surnames.hpp"
 
 namespace entente::detail {
 
@@ -31,11 +32,6 @@ class Names {
     const Match* match_from(std::size_t t) const {
         for (const Match& match : matched_.matches)
             if (match.first == t) return &match;
-        return nullptr;
-    }
-    const Match* match_to(std::size_t t) const {  // ends at token t (not included)
-        for (const Match& match : matched_.matches)
-            if (match.last == t && !match.has(Form::reference)) return &match;
         return nullptr;
     }
 
@@ -107,7 +103,7 @@ class Names {
         if (match.first > 0) {
             const Token& token = view_.token(s_, match.first - 1);
             if (token.upos == Upos::propn && view_.capital(s_, match.first - 1) &&
-                match_to(match.first) == nullptr &&
+                matched_.match_to(match.first) == nullptr &&
                 (view_.context(s_, match.first - 1) & (title | title_m | title_f | calendar)) == 0)
                 return true;
         }
@@ -247,7 +243,7 @@ class Names {
             return;
         }
         if (const Sense* surname = find(Form::surname);
-            surname != nullptr && (name == nullptr || titled(match) || is_introduced(senses)))
+            surname != nullptr && (name == nullptr || titled(view_, s_, match) || is_introduced(senses)))
             if (resolve_surname(match, senses)) return;
         if (name != nullptr) {
             resolve_name(match, *name);
@@ -328,10 +324,8 @@ class Names {
             if (sense.form == Form::adjective) return false;
             if (sense.form == Form::person || sense.form == Form::surname) {
                 // "kabinet-Schoof" is a role; "Trump-regering" too: find_roles sees the demonym.
-                if (auto participant = choose_surname(match, senses)) {
-                    add(match, MentionKind::demonym, Form::adjective, {*participant});
-                    return true;
-                }
+                if (const auto person = person_of_surname(view_, s_, match, senses))
+                    add(match, MentionKind::demonym, Form::adjective, {participant(*person)});
                 return true;
             }
             if (sense.form != Form::name && sense.form != Form::seat && sense.form != Form::group) continue;
@@ -478,7 +472,7 @@ class Names {
         if (match.first > 0 && stranger_beside(match) && !headline()) {
             const Token& before = view_.token(s_, match.first - 1);
             if (before.upos == Upos::propn && view_.capital(s_, match.first - 1) &&
-                match_to(match.first) == nullptr)
+                matched_.match_to(match.first) == nullptr)
                 return;  // part of a longer name: "Georgetown Washington", "George Washington"
         }
         if (stranger_after(match) && !headline() && view_.has_tree(s_)) {
@@ -550,127 +544,21 @@ class Names {
         std::uint32_t chosen = first.index;
         if (view_.article.published)
             for (const Sense& sense : senses)
-                if (sense.form == form && in_office(sense.index)) {
+                if (sense.form == form && in_office(view_, sense.index)) {
                     chosen = sense.index;
                     break;
                 }
         add_person(match, form, chosen);
     }
 
+    Participant participant(std::uint32_t person) const {
+        return view_.lexicon.participant(view_.lexicon.persons[person], view_.article.published);
+    }
     void add_person(const Match& match, Form form, std::uint32_t index) {
-        const PersonEntry& person = view_.lexicon.persons[index];
-        add(match, MentionKind::name, form, {view_.lexicon.participant(person, view_.article.published)});
-        drafts_.back().gender = person.gender;
+        add(match, MentionKind::name, form, {participant(index)});
+        drafts_.back().gender = view_.lexicon.persons[index].gender;
         drafts_.back().person = true;
         ++view_.named[drafts_.back().mention.actors[0].state];
-    }
-
-    bool in_office(std::uint32_t person) const {
-        if (!view_.article.published) return false;
-        for (const Term& term : view_.lexicon.persons[person].terms)
-            if (term.start <= *view_.article.published && (!term.end || *term.end > *view_.article.published))
-                return true;
-        return false;
-    }
-    bool near_office(std::uint32_t person) const {
-        if (!view_.article.published) return false;
-        const auto years = std::chrono::days(4 * 366);
-        for (const Term& term : view_.lexicon.persons[person].terms)
-            if (term.start - years <= *view_.article.published && term.end &&
-                *term.end + years > *view_.article.published)
-                return true;
-        return false;
-    }
-    static int rank(const Term& term) {
-        if (term.office == "head_of_state" || term.office == "supreme_leader") return 3;
-        if (term.office == "head_of_government") return 2;
-        return 1;
-    }
-
-    /// A title or an office stands right before the name: "President Bush", "minister Rice", "Mr Li".
-    bool titled(const Match& match) const {
-        if (match.first == 0) return false;
-        if ((view_.context(s_, match.first - 1) & (title | title_m | title_f)) != 0) return true;
-        const Match* before = match_to(match.first);
-        return before != nullptr && before->has(Form::role);
-    }
-    const RoleEntry* role_before(const Match& match) const {
-        if (match.first == 0) return nullptr;
-        const Match* before = match_to(match.first);
-        if (before == nullptr) return nullptr;
-        for (const Sense& sense : before->senses)
-            if (sense.form == Form::role) return &view_.lexicon.roles[sense.index];
-        return nullptr;
-    }
-
-    /// Which person a surname stands for: who was introduced by full name, else who held an office then.
-    std::optional<Participant> choose_surname(const Match& match, const std::vector<Sense>& senses) {
-        std::vector<std::uint32_t> candidates;
-        for (const Sense& sense : senses)
-            if (sense.form == Form::surname || sense.form == Form::person) candidates.push_back(sense.index);
-        const auto participant = [&](std::uint32_t index) {
-            chosen_ = index;
-            return view_.lexicon.participant(view_.lexicon.persons[index], view_.article.published);
-        };
-        for (auto known = view_.introduced.rbegin(); known != view_.introduced.rend(); ++known)
-            if (std::find(candidates.begin(), candidates.end(), *known) != candidates.end())
-                return participant(*known);
-        const RoleEntry* role = role_before(match);
-        const bool entitled = titled(match);
-        // "Luitenant Cameron" is nobody who held an office.
-        if (role != nullptr && role->acts != Acts::yes) return std::nullopt;
-        const AmbiguousEntry* ambiguous =
-            match.ambiguous < 0 ? nullptr
-                                : &view_.lexicon.ambiguous[static_cast<std::size_t>(match.ambiguous)];
-        const bool maybe_word = ambiguous != nullptr && (ambiguous->maybe_word || ambiguous->maybe_person);
-        const auto score = [&](std::uint32_t index) {
-            const PersonEntry& person = view_.lexicon.persons[index];
-            int points = 0;
-            if (in_office(index))
-                points += 8;
-            else if (near_office(index))
-                points += 3;
-            const Term& term = view_.lexicon.term(person, view_.article.published);
-            if (const auto named = view_.named.find(term.actor); named != view_.named.end()) points += 3;
-            points += rank(term);
-            if (role != nullptr && !role->office.empty())
-                for (const Term& held : person.terms)
-                    if (held.office == role->office) {
-                        points += 6;
-                        break;
-                    }
-            if (ambiguous != nullptr && ambiguous->preferred == person.id) points += 4;
-            return points;
-        };
-        int best = 0;
-        std::optional<std::uint32_t> winner;
-        bool tie = false;
-        for (const std::uint32_t candidate : candidates) {
-            const int points = score(candidate);
-            if (points > best) {
-                best = points;
-                winner = candidate;
-                tie = false;
-            } else if (points == best && winner) {
-                const auto& a = view_.lexicon.persons[*winner].terms.back();
-                const auto& b = view_.lexicon.persons[candidate].terms.back();
-                tie = a.actor != b.actor;
-                if (!tie && b.start > a.start) winner = candidate;
-            }
-        }
-        if (!winner || tie) return std::nullopt;
-        const bool dated = view_.article.published.has_value();
-        const bool plausible =
-            dated ? (in_office(*winner) || near_office(*winner)) : (candidates.size() == 1 || best >= 5);
-        if (!plausible && !entitled) return std::nullopt;
-        if (maybe_word && !entitled) {
-            const Token& token = view_.token(s_, match.first);
-            const bool in_phrase = match.first > 0 && view_.token(s_, match.first - 1).upos == Upos::adp;
-            const bool number = match.last < view_.size(s_) && view_.token(s_, match.last).upos == Upos::num;
-            if (!dated || !in_office(*winner) || token.upos != Upos::propn || in_phrase || number)
-                return std::nullopt;
-        }
-        return participant(*winner);
     }
 
     /// "Montenegro" is a state unless the article told of somebody of that name.
@@ -684,12 +572,12 @@ class Names {
     bool resolve_surname(const Match& match, const std::vector<Sense>& senses) {
         if (match.before) return true;
         // Somebody else of that name: "Amy Johnson", "Kim Yong-chol".
-        const bool entitled = titled(match);
+        const bool entitled = titled(view_, s_, match);
         if (!entitled && match.first > 0) {
             const Token& before = view_.token(s_, match.first - 1);
             if (before.upos == Upos::propn && view_.capital(s_, match.first - 1) &&
-                match_to(match.first) == nullptr && (view_.context(s_, match.first - 1) & calendar) == 0 &&
-                !headline())
+                matched_.match_to(match.first) == nullptr &&
+                (view_.context(s_, match.first - 1) & calendar) == 0 && !headline())
                 return true;
         }
         if (stranger_after(match) && !headline() &&
@@ -697,10 +585,10 @@ class Names {
              view_.token(s_, match.last - 1).deprel.starts_with("compound") ||
              view_.token(s_, match.last - 1).deprel.starts_with("flat")))
             return true;
-        if (const auto participant = choose_surname(match, senses)) {
-            add(match, MentionKind::name, Form::surname, {*participant});
-            drafts_.back().gender = view_.lexicon.persons[chosen_].gender;
-            ++view_.named[participant->state];
+        if (const auto person = person_of_surname(view_, s_, match, senses)) {
+            add(match, MentionKind::name, Form::surname, {participant(*person)});
+            drafts_.back().gender = view_.lexicon.persons[*person].gender;
+            ++view_.named[drafts_.back().mention.actors[0].state];
             return true;
         }
         for (const Sense& sense : senses)
@@ -712,7 +600,6 @@ class Names {
     const std::size_t s_;
     const MatchedSentence& matched_;
     std::vector<Draft> drafts_;
-    std::uint32_t chosen_ = 0;
 };
 
 }  // namespace

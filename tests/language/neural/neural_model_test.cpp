@@ -12,7 +12,7 @@
 #include "extract/language/neural/trainer/random.hpp"
 #include "extract/language/neural/trainer/train.hpp"
 #include "tests/catch.hpp"
-#include "tests/extract/language/neural/toy_treebank.hpp"
+#include "tests/language/neural/toy_treebank.hpp"
 
 using namespace entente;
 using namespace entente::neural;

@@ -1,4 +1,4 @@
-#include "tests/extract/language/neural/toy_treebank.hpp"
+#include "tests/language/neural/toy_treebank.hpp"
 
 namespace entente::neural {
 

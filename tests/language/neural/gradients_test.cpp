@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "tests/catch.hpp"
-#include "tests/extract/language/neural/toy_treebank.hpp"
+#include "tests/language/neural/toy_treebank.hpp"
 
 using namespace entente;
 using namespace entente::neural;
