@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "extract/events/circumstances.hpp"
@@ -69,7 +70,16 @@ std::optional<Number> number_at(const SentenceView& view, int node) {
     return number;
 }
 
-/// "more than", "about", "up to" in front of token `first`; the longest group entry wins.
+/// The groups of grammar_words that stand before a number, and what a Quantity calls them in any language.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> qualifiers = {
+    {{"more_than", "more than"},
+     {"less_than", "less than"},
+     {"about", "about"},
+     {"almost", "almost"},
+     {"at_least", "at least"},
+     {"up_to", "up to"}}};
+
+/// What the words in front of token `first` make of the number; the longest group entry wins.
 std::string qualifier_before(const SentenceView& view, int first) {
     for (int length = 3; length >= 1; --length) {
         if (first - length < 0) continue;
@@ -78,9 +88,9 @@ std::string qualifier_before(const SentenceView& view, int first) {
             if (!words.empty()) words += '_';
             words += lower_case(view.tree.token(i).form);
         }
-        if (!view.language.groups.contains("qualifier", words)) continue;
-        std::replace(words.begin(), words.end(), '_', ' ');
-        return words;
+        for (const auto& [group, qualifier] : qualifiers) {
+            if (view.language.groups.contains(group, words)) return std::string{qualifier};
+        }
     }
     return {};
 }
