@@ -92,9 +92,4 @@ std::vector<Draft> find_names(ArticleView& view, std::size_t s);
 /// no actors yet.
 void find_roles(ArticleView& view, std::size_t s, std::vector<Draft>& drafts);
 
-/// A run of capitalised words that may be a person's name, beginning at `first`: the token after it, or
-/// `first`.
-std::size_t person_name_end(const ArticleView& view, std::size_t s, std::size_t first,
-                            std::span<const Draft> drafts);
-
 }  // namespace entente::detail

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "extract/actors/detail/article_view.hpp"
+#include "extract/actors/detail/strangers.hpp"
 #include "extract/actors/detail/words.hpp"
 
 namespace entente::detail {
@@ -12,13 +13,6 @@ namespace {
 bool is_quote(std::string_view form) {
     return form == "\"" || form == "'" || form == "\u2018" || form == "\u2019" || form == "\u201C" ||
            form == "\u201D" || form == "\u201E" || form == "``" || form == "''";
-}
-
-bool is_particle(std::string_view form) {
-    static constexpr std::array<std::string_view, 20> particles = {
-        "van", "de", "der", "den", "von", "al",  "bin", "bint", "el",  "ten",
-        "ter", "la", "le",  "di",  "da",  "dos", "del", "ibn",  "abu", "zu"};
-    return std::find(particles.begin(), particles.end(), form) != particles.end();
 }
 
 /// A role noun in the sentence.
@@ -36,7 +30,7 @@ class Roles {
     void run() {
         find_spots();
         for (auto spot = spots_.rbegin(); spot != spots_.rend(); ++spot) handle(*spot);
-        strangers();
+        find_strangers(view_, s_, drafts_);
     }
 
  private:
@@ -642,29 +636,6 @@ class Roles {
         person.role.clear();
     }
 
-    Participant stranger(std::size_t first, std::size_t last, const std::vector<Participant>& actors,
-                         const std::string& role_text) {
-        const TextSpan text = view_.span(s_, first, last);
-        const std::vector<Word> words = split_words(text.text);
-        Participant person{"person:" + slug(text.text),
-                           text.text,
-                           ActorKind::person,
-                           actors.empty() ? ActorId() : actors.front().state,
-                           role_text,
-                           text};
-        if (words.empty()) return person;
-        const auto found = view_.strangers.find(words.back().folded);
-        if (found != view_.strangers.end() && words.size() == 1) {
-            Participant known = found->second.participant;
-            if (known.state.empty() && !person.state.empty())
-                known.state = found->second.participant.state = person.state;
-            known.mention = text;
-            return known;
-        }
-        view_.strangers[words.back().folded] = {person, ' '};
-        return person;
-    }
-
     std::size_t name_after(const Spot& spot, std::size_t last, const std::vector<Participant>& actors,
                            Participant& person, Draft& draft) {
         for (const std::size_t from : {spot.last, last}) {
@@ -687,8 +658,9 @@ class Roles {
             if (role(spot).plural) continue;
             const std::size_t end = person_name_end(view_, s_, at, drafts_);
             if (end == at || (comma && (end < at + 2 || !closed(end)))) continue;
-            person = stranger(at, end, role(spot).acts == Acts::party ? std::vector<Participant>() : actors,
-                              view_.span(s_, spot.first, spot.last).text);
+            person = introduce_stranger(view_, s_, at, end,
+                                        role(spot).acts == Acts::party ? std::vector<Participant>() : actors,
+                                        view_.span(s_, spot.first, spot.last).text);
             return end;
         }
         return 0;
@@ -728,11 +700,11 @@ class Roles {
                ((token(first - 1).upos == Upos::propn && view_.capital(s_, first - 1) &&
                  (view_.context(s_, first - 1) & calendar) == 0 && draft_at(first - 1) == Draft::none &&
                  spot_covering(first - 1) == nullptr) ||
-                (first < end && is_particle(token(first - 1).form))))
+                (first < end && is_name_particle(token(first - 1).form))))
             --first;
         while (first < end && !view_.capital(s_, first)) ++first;
         if (end - first < 2) return;
-        person = stranger(first, end, actors, "");
+        person = introduce_stranger(view_, s_, first, end, actors, "");
         Draft name;
         name.mention = view_.mention(s_, first, end);
         name.mention.kind = MentionKind::name;
@@ -740,58 +712,6 @@ class Roles {
         name.form = Form::person;
         name.person = true;
         drafts_.push_back(std::move(name));
-    }
-
-    /// Persons of whom the article says no role, and later mentions of persons that it introduced.
-    void strangers() {
-        for (std::size_t t = 0; t < size(); ++t) {
-            if (token(t).upos != Upos::propn || !view_.capital(s_, t) || covered(t)) continue;
-            if ((view_.context(s_, t) & (title | title_m | title_f)) != 0) continue;
-            const std::size_t end = person_name_end(view_, s_, t, drafts_);
-            if (end == t) continue;
-            const std::vector<Word> words = split_words(view_.span(s_, t, end).text);
-            // "het dorp Kfar Sjoeba", a dateline: no person.
-            const bool noun_before = t > 0 && token(t - 1).upos == Upos::noun;
-            const bool shouted =
-                std::all_of(words.begin(), words.end(), [](const Word& w) { return w.upper; });
-            const auto known =
-                words.empty() ? view_.strangers.end() : view_.strangers.find(words.back().folded);
-            const bool article_before = t > 0 && (view_.context(s_, t - 1) & determiner) != 0;
-            const bool same = known != view_.strangers.end() &&
-                              (words.size() == 1 ||
-                               known->second.participant.id == "person:" + slug(view_.span(s_, t, end).text));
-            if (same) {
-                Draft draft;
-                draft.mention = view_.mention(s_, t, end);
-                draft.mention.kind = MentionKind::name;
-                draft.mention.actors = {known->second.participant};
-                draft.mention.actors[0].mention = view_.span(s_, t, end);
-                draft.form = Form::person;
-                draft.person = true;
-                draft.mention.private_party = known->second.participant.state.empty();
-                drafts_.push_back(std::move(draft));
-            } else if (end >= t + 2 && !article_before && !noun_before && !shouted &&
-                       view_.subject(s_, view_.head(s_, t, end)) &&
-                       !(t > 0 && token(t - 1).upos == Upos::adp)) {
-                Draft draft;
-                draft.mention = view_.mention(s_, t, end);
-                draft.mention.kind = MentionKind::name;
-                draft.mention.actors = {stranger(t, end, {}, "")};
-                draft.form = Form::person;
-                draft.person = true;
-                draft.mention.private_party = true;
-                drafts_.push_back(std::move(draft));
-            }
-            t = end - 1;
-        }
-    }
-
-    bool covered(std::size_t t) const {
-        for (const Draft& draft : drafts_)
-            if (draft.mention.first <= t && t < draft.mention.last) return true;
-        for (const Match& match : matched_.matches)
-            if (match.first <= t && t < match.last) return true;
-        return false;
     }
 
     ArticleView& view_;
@@ -802,37 +722,6 @@ class Roles {
 };
 
 }  // namespace
-
-std::size_t person_name_end(const ArticleView& view, std::size_t s, std::size_t first,
-                            std::span<const Draft> drafts) {
-    std::size_t t = first;
-    std::size_t end = first;
-    while (t < view.size(s) && t < first + 6) {
-        const Token& token = view.token(s, t);
-        if ((view.context(s, t) & calendar) != 0) break;
-        const bool named = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& draft) {
-            return draft.mention.first <= t && t < draft.mention.last && draft.form != Form::surname &&
-                   draft.form != Form::person && draft.form != Form::adjective;
-        });
-        if (named) break;
-        const bool role = std::any_of(
-            view.matched[s].matches.begin(), view.matched[s].matches.end(), [&](const Match& match) {
-                return match.first <= t && t < match.last &&
-                       ((match.has(Form::role) && t == first) || match.has(Form::nothing));
-            });
-        if (role) break;
-        if (view.capital(s, t) && (token.upos == Upos::propn || (t > first && token.upos == Upos::x))) {
-            end = ++t;
-            continue;
-        }
-        if (is_particle(token.form) && t > first && t + 1 < view.size(s)) {
-            ++t;
-            continue;
-        }
-        break;
-    }
-    return end;
-}
 
 void find_roles(ArticleView& view, std::size_t s, std::vector<Draft>& drafts) {
     Roles(view, s, drafts).run();
