@@ -4,8 +4,8 @@
 
 namespace entente {
 
-/// Seconds of processor time, user and system, that this process has used: what others do on the machine does not count,
-/// and neither does waiting for the disk.
+/// Seconds of processor time, user and system, that this process has used: what others do on the machine does
+/// not count, and neither does waiting for the disk.
 inline double cpu_seconds() {
     timespec now{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);

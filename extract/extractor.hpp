@@ -8,8 +8,8 @@
 
 namespace entente {
 
-/// Article in, claims out. Several may exist: the grammar-based one, importers of ready-made event data, a language
-/// model behind an HTTP endpoint. Implementations are immutable: threads may share one.
+/// Article in, claims out. Several may exist: the grammar-based one, importers of ready-made event data, a
+/// language model behind an HTTP endpoint. Implementations are immutable: threads may share one.
 class Extractor {
  public:
     virtual ~Extractor() = default;

@@ -1,4 +1,5 @@
-// One sentence becomes a claim, a relation in a store, an answer and a diagram; the exit status says whether it did.
+// One sentence becomes a claim, a relation in a store, an answer and a diagram; the exit status says whether
+// it did.
 #include <iostream>
 
 #include "export/format.hpp"
