@@ -2,7 +2,7 @@ import { type Data, dayText } from './data';
 import { colour, mix, signColours } from './dom';
 import { control } from './geometry';
 import type { WorldMap } from './map';
-import { curvatures, edgeSize, type Network, nodeSize } from './network';
+import { curvatures, type Network, sizes } from './network';
 import { fittingRelations, periodText } from './rows';
 import type { Shown } from './select';
 import type { State } from './state';
@@ -24,6 +24,7 @@ export function svg(data: Data, shown: Shown, state: State, network: Network | n
     const onMap = state.view !== 'network' || !network?.started();
     if (onMap) map.size(width, height);
     const colours = signColours();
+    const pixels = sizes(shown);
     const at = (actor: number) => {
         if (!onMap) return network!.at(actor);
         const place = map.at(actor);
@@ -44,16 +45,16 @@ export function svg(data: Data, shown: Shown, state: State, network: Network | n
         const curvature = curved.get(edge.index) ?? 0;
         const middle = control(a, b, curvature);
         const d = onMap ? map.edgePath(edge) : curvature ? `M${n(a.x)},${n(a.y)}Q${n(middle.x)},${n(middle.y)} ${n(b.x)},${n(b.y)}` : `M${n(a.x)},${n(a.y)}L${n(b.x)},${n(b.y)}`;
-        parts.push(`<path d="${d}" fill="none" stroke="${colours[edge.polarity]}" stroke-opacity="0.75" stroke-width="${edgeSize(edge).toFixed(2)}"><title>${xml(describe(data, state, edge))}</title></path>`);
+        parts.push(`<path d="${d}" fill="none" stroke="${colours[edge.polarity]}" stroke-opacity="0.75" stroke-width="${pixels.edge(edge).toFixed(2)}"><title>${xml(describe(data, state, edge))}</title></path>`);
         if (onMap || edge.direction === 0) continue;
-        const end = arrow(middle, b, nodeSize(shown.degree[edge.direction < 0 ? edge.a : edge.b]), 3 + 1.5 * edgeSize(edge));
+        const end = arrow(middle, b, pixels.node(edge.direction < 0 ? edge.a : edge.b), 3 + 1.5 * pixels.edge(edge));
         parts.push(`<path d="${end}" fill="${colours[edge.polarity]}"/>`);
     }
     const labels: string[] = [];
     for (let i = 0; i < shown.degree.length; i++) {
         const place = shown.degree[i] ? at(i) : null;
         if (!place) continue;
-        const size = onMap ? 3 : nodeSize(shown.degree[i]);
+        const size = onMap ? 3 : pixels.node(i);
         const fill = onMap || data.raw.actors[i][3] === 'state' ? colour('node') : mix(colour('node'), colour('sea'), 0.55);
         parts.push(`<circle cx="${n(place.x)}" cy="${n(place.y)}" r="${n(size)}" fill="${fill}"/>`);
         const left = place.x > width - 120;

@@ -4,7 +4,7 @@ import world from 'world-atlas/countries-110m.json';
 import type { Data } from './data';
 import { byId, colour, everyFrame, mix, prepared, signColours } from './dom';
 import { distanceToSegment } from './geometry';
-import { type Choose, edgeSize } from './network';
+import { type Choose, sizes } from './network';
 import type { Edge, Shown } from './select';
 import type { State } from './state';
 import { actorName } from './text';
@@ -180,6 +180,7 @@ export class WorldMap {
             context.stroke();
         }
         const colours = signColours();
+        const size = sizes(shown);
         const order = [...shown.edges].sort((x, y) => Number(this.concerns(x)) - Number(this.concerns(y)) || x.weight - y.weight);
         context.lineCap = 'round';
         for (const edge of order) {
@@ -189,7 +190,7 @@ export class WorldMap {
             path(line);
             context.strokeStyle = colours[edge.polarity];
             context.globalAlpha = this.concerns(edge) ? 0.72 : 0.08;
-            context.lineWidth = edgeSize(edge) * 0.8;
+            context.lineWidth = size.edge(edge) * 0.8;
             context.stroke();
         }
         context.globalAlpha = 1;

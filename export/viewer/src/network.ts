@@ -33,8 +33,26 @@ export function hasWebgl(): boolean {
     }
 }
 
-export const edgeSize = (edge: Edge): number => Math.min(7, 1 + 1.3 * Math.sqrt(edge.weight));
-export const nodeSize = (degree: number): number => Math.min(17, 4 + 1.7 * Math.sqrt(degree));
+/** Widths of ties and radii of actors, in pixels, for what is shown: the more there is, the finer. */
+export interface Sizes { edge: (edge: Edge) => number; node: (actor: number) => number }
+
+const WEIGHTY = 21;
+const CONNECTED = 58;
+const CROWD = 100;
+
+export function sizes(shown: Shown): Sizes {
+    const heaviest = shown.edges.reduce((most, edge) => Math.max(most, edge.weight), WEIGHTY);
+    let [busiest, actors] = [CONNECTED, 0];
+    for (const degree of shown.degree) {
+        busiest = Math.max(busiest, degree);
+        if (degree) actors++;
+    }
+    const [wide, large] = [Math.min(1, Math.max(0.3, Math.sqrt(200 / shown.edges.length))), Math.min(1, Math.max(0.3, Math.sqrt(CROWD / actors)))];
+    return {
+        edge: ({ weight }) => Math.max(0.8, wide * (1 + 6 * Math.sqrt(weight / heaviest))),
+        node: (actor) => large * (4 + 13 * Math.sqrt(shown.degree[actor] / busiest)),
+    };
+}
 
 /** Ties of one pair with different signs lie beside one another. By index of the edge; 0 is straight. */
 export function curvatures(edges: Edge[]): Map<number, number> {
@@ -133,11 +151,12 @@ export class Network {
         this.curved = shown.edges.length <= HOVERED_EDGES ? curvatures(shown.edges) : new Map();
         const colours = signColours();
         const page = colour('sea');
+        const size = sizes(shown);
         const [stateColour, otherColour] = [colour('node'), mix(colour('node'), page, 0.55)];
         for (let i = 0; i < this.data.raw.actors.length; i++) {
             if (!shown.degree[i]) continue;
             this.graph.addNode(String(i), {
-                x: this.positions.x[i], y: -this.positions.y[i], size: nodeSize(shown.degree[i]),
+                x: this.positions.x[i], y: -this.positions.y[i], size: size.node(i),
                 label: actorName(this.data, state, i), color: this.data.raw.actors[i][3] === 'state' ? stateColour : otherColour,
             });
         }
@@ -146,7 +165,7 @@ export class Network {
             const [from, to] = edge.direction < 0 ? [edge.b, edge.a] : [edge.a, edge.b];
             const curvature = this.curved.get(edge.index) ?? 0;
             const type = (curvature ? 'curved' : 'straight') + (edge.direction === 0 ? '' : 'Arrow');
-            this.graph.addEdgeWithKey(`e${edge.index}`, String(from), String(to), { size: edgeSize(edge), color: tints[edge.polarity], type, curvature });
+            this.graph.addEdgeWithKey(`e${edge.index}`, String(from), String(to), { size: size.edge(edge), color: tints[edge.polarity], type, curvature });
         }
         this.sigma?.setSettings(this.labelling());
     }

@@ -34,7 +34,7 @@ export interface Shown {
 /** The strongest edges that can be told apart in one picture. */
 export const READABLE_EDGES = 150;
 /** More than this is never drawn, not even when all are asked for. */
-export const DRAWABLE_EDGES = 20000;
+export const DRAWABLE_EDGES = 10000;
 
 function searched(data: Data, search: string): Uint8Array | null {
     const words = search.trim().toLocaleLowerCase();
