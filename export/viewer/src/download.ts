@@ -14,6 +14,7 @@ export type Download = (typeof downloads)[number];
 const PNG_SCALE = 2;
 const HEAD = 52;
 const FOOT = 34;
+const LETTER = 7;
 
 const xml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
@@ -57,7 +58,7 @@ export function svg(data: Data, shown: Shown, state: State, network: Network | n
         const size = onMap ? 3 : pixels.node(i);
         const fill = onMap || data.raw.actors[i][3] === 'state' ? colour('node') : mix(colour('node'), colour('sea'), 0.55);
         parts.push(`<circle cx="${n(place.x)}" cy="${n(place.y)}" r="${n(size)}" fill="${fill}"/>`);
-        const left = place.x > width - 120;
+        const left = place.x + size + 4 + LETTER * actorName(data, state, i).length > width;
         labels.push(`<text x="${n(place.x + (left ? -size - 4 : size + 4))}" y="${n(place.y + 4)}"${left ? ' text-anchor="end"' : ''}>${xml(actorName(data, state, i))}</text>`);
     }
     parts.push(`<g fill="${colour('text')}" stroke="${colour('sea')}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">`, ...labels, '</g></svg>');

@@ -73,8 +73,16 @@ export class WorldMap {
     /** 0 shows everything again. */
     zoom(factor: number): void {
         if (factor === 0) [this.scale, this.shift] = [1, [0, 0]];
-        else this.zoomAt(factor, this.width / 2, this.height / 2);
+        else this.zoomAt(factor, ...this.middle());
         this.redraw();
+    }
+
+    /** Amid the actors that are in sight. */
+    private middle(): [number, number] {
+        const places = [...this.shown!.degree.keys()].filter((actor) => this.shown!.degree[actor]).map((actor) => this.at(actor))
+            .filter((at): at is [number, number] => at !== null && at[0] >= 0 && at[1] >= 0 && at[0] <= this.width && at[1] <= this.height);
+        if (!places.length) return [this.width / 2, this.height / 2];
+        return [0, 1].map((axis) => places.reduce((sum, at) => sum + at[axis], 0) / places.length) as [number, number];
     }
 
     at(actor: number): [number, number] | null {
