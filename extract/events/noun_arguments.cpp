@@ -55,12 +55,17 @@ int ArgumentFinder::light_verb_of(int noun) const {
         if (!held && !tree_.is(node, "conj")) break;
         node = tree_.head(node);
     }
+    if (const int measure = tree_.head(node);  // "held two hours of talks"
+        measure >= 0 && tree_.is(node, "nmod") && tree_.in_group(measure, "time_unit") &&
+        tree_.groups().contains("of", tree_.preposition(node)))
+        node = measure;
     const int verb = tree_.head(node);
     if (verb < 0 || !(tree_.is_verb(verb) || tree_.is_predicate(verb))) return -1;
     const bool object = tree_.is(node, "obj") || tree_.is(node, "nsubj:pass") || tree_.is(node, "xcomp") ||
                         tree_.is(node, "obl:arg") || tree_.is(node, "compound") ||
                         (tree_.is(node, "nsubj") && passive(verb));
-    if (tree_.in_group(verb, "light") && (object || tree_.is(node, "obl"))) return verb;
+    const bool topic = tree_.is(node, "obl") && tree_.groups().contains("about", tree_.preposition(node));
+    if (tree_.in_group(verb, "light") && (object || (tree_.is(node, "obl") && !topic))) return verb;
     if (!object && !tree_.is(node, "obl")) return -1;
     // "announced sanctions", "suspended aid", "threatened with tariffs": their subject is also the doer of
     // what they announce, suspend or threaten with.
