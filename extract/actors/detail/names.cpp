@@ -3,15 +3,11 @@
 
 #include "extract/actors/detail/article_view.hpp"
 #include "extract/actors/detail/surnames.hpp"
+#include "extract/actors/detail/words.hpp"
 
 namespace entente::detail {
 
 namespace {
-
-bool is_quote(std::string_view form) {
-    return form == "\"" || form == "'" || form == "\u2018" || form == "\u2019" || form == "\u201C" ||
-           form == "\u201D" || form == "\u201E" || form == "``" || form == "''" || form == "«" || form == "»";
-}
 
 /// Resolves the matches of one sentence to mentions.
 class Names {

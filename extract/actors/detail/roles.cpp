@@ -10,11 +10,6 @@ namespace entente::detail {
 
 namespace {
 
-bool is_quote(std::string_view form) {
-    return form == "\"" || form == "'" || form == "\u2018" || form == "\u2019" || form == "\u201C" ||
-           form == "\u201D" || form == "\u201E" || form == "``" || form == "''";
-}
-
 /// A role noun in the sentence.
 struct Spot {
     std::size_t first = 0;

@@ -1,5 +1,8 @@
 #include "extract/actors/detail/words.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "extract/language/letters.hpp"
 
 namespace entente::detail {
@@ -131,6 +134,12 @@ std::string slug(std::string_view text) {
         result += word.folded;
     }
     return result;
+}
+
+bool is_quote(std::string_view form) {
+    static constexpr std::array<std::string_view, 11> quotes = {
+        "\"", "'", "``", "''", "\u2018", "\u2019", "\u201C", "\u201D", "\u201E", "«", "»"};
+    return std::find(quotes.begin(), quotes.end(), form) != quotes.end();
 }
 
 }  // namespace entente::detail

@@ -27,4 +27,7 @@ void split_words(std::string_view text, std::vector<Word>& words);
 /// `Andrej Beloöesov` -> `andrej-belooesov`: part of a person's id.
 std::string slug(std::string_view text);
 
+/// Whether a token is a quotation mark of any kind.
+bool is_quote(std::string_view form);
+
 }  // namespace entente::detail
