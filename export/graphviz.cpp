@@ -29,9 +29,16 @@ int flush(void*) { return 0; }
 Agiodisc_t to_stream{nullptr, put_string, flush};
 Agdisc_t discipline{&AgMemDisc, &AgIdDisc, &to_stream};
 
+/// One for the whole process, and never freed: Graphviz's text plugin remembers the last font by a pointer
+/// into the context that it belongs to, and looks at it again for the next context.
+GVC_t* process_context() {
+    static GVC_t* context = gvContext();
+    return context;
+}
+
 }  // namespace
 
-Session::Session() : lock_(global_state), context_(gvContext()) {
+Session::Session() : lock_(global_state), context_(process_context()) {
     agseterrf(complain);
     complained.clear();
 }

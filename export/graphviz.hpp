@@ -12,11 +12,6 @@
 // Graphviz behind handles. Only for the sources of this folder: the header brings gvc.h.
 namespace entente::graphviz {
 
-struct FreeContext {
-    void operator()(GVC_t* context) const noexcept { gvFreeContext(context); }
-};
-using Context = std::unique_ptr<GVC_t, FreeContext>;
-
 struct CloseGraph {
     void operator()(Agraph_t* graph) const noexcept { agclose(graph); }
 };
@@ -31,13 +26,13 @@ using Rendered = std::unique_ptr<char, FreeRender>;
 class Session {
  public:
     Session();
-    GVC_t* context() const { return context_.get(); }
+    GVC_t* context() const { return context_; }
     /// What Graphviz complained about since the last call, for the message of an ExportError.
     static std::string complaints();
 
  private:
     std::lock_guard<std::mutex> lock_;
-    Context context_;
+    GVC_t* context_;
 };
 
 /// An empty directed graph that agwrite() writes to a std::ostream.

@@ -1,3 +1,5 @@
+#include <vector>
+
 #include "extract/language/lemma_conventions.hpp"
 #include "extract/language/noun_lemmas.hpp"
 #include "extract/language/verb_lemmas.hpp"
@@ -50,8 +52,9 @@ TEST_CASE("only lemmas that are no verbs are replaced", "[language][lemma]") {
 }
 
 TEST_CASE("what is no verb has no lemma", "[language][lemma]") {
-    for (const std::string form :
-         {"", "ge", "gege", "t", "\xff", "zwxq", "123", std::string(100'000, 'g').c_str()}) {
+    const std::string endless(100'000, 'g');
+    for (const std::string& form :
+         std::vector<std::string>{"", "ge", "gege", "t", "\xff", "zwxq", "123", endless}) {
         CHECK_FALSE(VerbLemmas("nl").find(form, ""));
         CHECK_FALSE(VerbLemmas("en").find(form, ""));
     }
