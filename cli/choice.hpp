@@ -1,10 +1,12 @@
 #pragma once
 
+#include <charconv>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 namespace entente::cli {
 
@@ -47,6 +49,19 @@ inline CLI::Option* add_word_choice(CLI::App& app, const std::string& name, std:
         choices.emplace_back(word, word);
     }
     return add_choice<std::string>(app, name, value, std::move(choices), description, type_name);
+}
+
+/// A number from `least` to `most`; CLI11's own check words its message differently from version to version.
+inline CLI::Validator number_between(double least, double most) {
+    return {[least, most](std::string& text) {
+                double value = 0.0;
+                const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+                const bool fits = error == std::errc{} && end == text.data() + text.size() &&
+                                  value >= least && value <= most;
+                return fits ? std::string{}
+                            : fmt::format("'{}' is not a number from {} to {}", text, least, most);
+            },
+            "", "number_between"};
 }
 
 }  // namespace entente::cli

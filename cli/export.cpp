@@ -119,7 +119,7 @@ Command export_command(CLI::App& root) {
     add_knowledge_option(*app);
     app->add_option("--focus", options->focus, "An actor and those around it")->type_name("NAME");
     app->add_option("--depth", options->depth, "With --focus: how many relations away")
-        ->check(CLI::Range(1, 4))
+        ->check(number_between(1, 4))
         ->capture_default_str()
         ->type_name("N");
     app->add_flag("--events", options->events, "What happened instead of what holds");

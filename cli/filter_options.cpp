@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/did_you_mean.hpp"
 #include "cli/reading_options.hpp"
@@ -105,7 +106,7 @@ void FilterOptions::add_to(CLI::App& app) {
         ->type_name("DAY")
         ->group(group);
     app.add_option("--min-confidence", min_confidence, "At least this sure")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(number_between(0, 1))
         ->type_name("0-1")
         ->group(group);
     app.add_option("--modality", modalities, "asserted (the default), promised, denied …, or all")

@@ -67,8 +67,25 @@ int wrong_usage(const CLI::ParseError& error, const std::vector<Command>& regist
     return 2;
 }
 
+/// What stands behind an option's name in --help; CLI11's own differs from version to version.
+class HelpFormatter : public CLI::Formatter {
+ public:
+    std::string make_option_opts(const CLI::Option* option) const override {
+        std::string text;
+        const auto add = [&](const std::string& before, const std::string& what, const std::string& after) {
+            text += what.empty() ? "" : before + what + after;
+        };
+        constexpr int any_number = 100;  // CLI11 has no bound for lists but a large one
+        add(" ", option->get_type_name(), option->get_expected_max() > any_number ? " ..." : "");
+        add(" [", option->get_default_str(), "]");
+        add(" ($", option->get_envname(), ")");
+        return text + (option->get_required() ? " REQUIRED" : "");
+    }
+};
+
 int run(int argc, char** argv) {
     CLI::App app{program_description, "entente"};
+    app.formatter(std::make_shared<HelpFormatter>());
     app.footer(program_footer);
     app.set_version_flag("--version", version_text);
     std::vector<Command> registered;
