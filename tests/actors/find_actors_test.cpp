@@ -1,15 +1,13 @@
 #include "extract/actors/find_actors.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <map>
 #include <set>
 #include <sstream>
 #include <string>
 
-#include "extract/language/conllu.hpp"
 #include "knowledge/table.hpp"
 #include "tests/catch.hpp"
+#include "tests/frozen_articles.hpp"
 
 using namespace entente;
 
@@ -20,14 +18,6 @@ const Gazetteer& gazetteer() {
     return loaded;
 }
 
-std::string read(const std::string& file) {
-    std::ifstream in(file);
-    REQUIRE(in.good());
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
 /// `Downing Street = GBR`, `Rafah = PSE place`, `Germany = DEU private`
 std::string describe(const ActorMention& mention) {
     std::string text = mention.actors.front().mention.text + " = ";
@@ -35,16 +25,6 @@ std::string describe(const ActorMention& mention) {
     if (mention.place) text += " place";
     if (mention.private_party) text += " private";
     return text;
-}
-
-/// The sentences of one article: those whose sent_id begins with its id and a full stop.
-std::map<std::string, std::vector<Sentence>> articles_of(const ConlluDocument& document) {
-    std::map<std::string, std::vector<Sentence>> articles;
-    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
-        const std::string& id = document.extras[s].sent_id;
-        articles[id.substr(0, id.find('.'))].push_back(document.sentences[s]);
-    }
-    return articles;
 }
 
 /// Words with their tags and no tree: "French/ADJ troops/NOUN left/VERB Mali/PROPN".
@@ -77,10 +57,10 @@ std::vector<std::string> mentions_of(const std::string& words, const std::string
 }
 
 void check_cases(const std::string& language) {
-    const ConlluDocument document = read_conllu(read("actors/articles." + language + ".conllu"));
+    const ConlluDocument document = read_conllu(read_test_file("actors/articles." + language + ".conllu"));
     const auto articles = articles_of(document);
-    const Table cases =
-        Table::parse("actors/cases." + language + ".tsv", read("actors/cases." + language + ".tsv"));
+    const Table cases = Table::parse("actors/cases." + language + ".tsv",
+                                     read_test_file("actors/cases." + language + ".tsv"));
     for (std::size_t row = 0; row < cases.size(); ++row) {
         const std::string& id = cases.cell(row, "article");
         CAPTURE(cases.file(), cases.line(row), id);

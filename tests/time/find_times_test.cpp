@@ -1,25 +1,15 @@
 #include "extract/time/find_times.hpp"
 
-#include <fstream>
-#include <map>
 #include <sstream>
 #include <string>
 
-#include "extract/language/conllu.hpp"
 #include "knowledge/table.hpp"
 #include "tests/catch.hpp"
+#include "tests/frozen_articles.hpp"
 
 using namespace entente;
 
 namespace {
-
-std::string read(const std::string& file) {
-    std::ifstream in(file);
-    REQUIRE(in.good());
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
 
 /// `last week = 2024-11-18 to 2024-11-24 week`, `since 2013 = since 2013-01-01 year since`, `for days = open
 /// duration`
@@ -35,20 +25,11 @@ std::string describe(const TimeMention& mention) {
     return text;
 }
 
-std::map<std::string, std::vector<Sentence>> articles_of(const ConlluDocument& document) {
-    std::map<std::string, std::vector<Sentence>> articles;
-    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
-        const std::string& id = document.extras[s].sent_id;
-        articles[id.substr(0, id.find('.'))].push_back(document.sentences[s]);
-    }
-    return articles;
-}
-
 void check_cases(const std::string& language) {
-    const ConlluDocument document = read_conllu(read("time/articles." + language + ".conllu"));
+    const ConlluDocument document = read_conllu(read_test_file("time/articles." + language + ".conllu"));
     const auto articles = articles_of(document);
     const Table cases =
-        Table::parse("time/cases." + language + ".tsv", read("time/cases." + language + ".tsv"));
+        Table::parse("time/cases." + language + ".tsv", read_test_file("time/cases." + language + ".tsv"));
     for (std::size_t row = 0; row < cases.size(); ++row) {
         const std::string& id = cases.cell(row, "article");
         CAPTURE(cases.file(), cases.line(row), id);

@@ -36,19 +36,7 @@ void lstm_layer(const Batch& batch, const float* input, std::size_t hidden,
     for (std::size_t direction = 0; direction < 2; ++direction) {
         const std::size_t part = direction * hidden;
         for (std::size_t i = 0; i < batch.steps(); ++i) {
-            const std::size_t step = direction == 0 ? i : batch.steps() - 1 - i;
-            const std::size_t first = batch.offsets[step];
-            const std::size_t count = batch.counts[step];
-            // Sentences that have a step before this one, seen in this direction.
-            std::size_t continued = 0;
-            std::size_t before = 0;
-            if (direction == 0 && step > 0) {
-                continued = count;
-                before = batch.offsets[step - 1];
-            } else if (direction == 1 && step + 1 < batch.steps()) {
-                continued = batch.counts[step + 1];
-                before = batch.offsets[step + 1];
-            }
+            const auto [first, count, continued, before] = batch.step(direction == 1, i);
             float* gates = a.gates.data() + first * gate_row + 4 * part;
             if (continued > 0) {
                 kernel.multiply_quantised(a.quantised_outputs.data(), a.unit_scales.data(), continued,

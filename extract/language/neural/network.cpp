@@ -94,6 +94,19 @@ Batch::Batch(std::vector<std::size_t> sentence_lengths) : lengths(std::move(sent
     }
 }
 
+Batch::Step Batch::step(bool backward, std::size_t i) const {
+    const std::size_t at = backward ? steps() - 1 - i : i;
+    Step step{offsets[at], counts[at], 0, 0};
+    if (!backward && at > 0) {
+        step.continued = step.count;
+        step.before = offsets[at - 1];
+    } else if (backward && at + 1 < steps()) {
+        step.continued = counts[at + 1];
+        step.before = offsets[at + 1];
+    }
+    return step;
+}
+
 void affine(const float* x, std::size_t x_row, std::size_t rows, const PackedMatrix& weights,
             const float* bias, float* y, std::size_t y_row) {
     for (std::size_t row = 0; row < rows; ++row) std::copy_n(bias, weights.columns, y + row * y_row);

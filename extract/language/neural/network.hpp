@@ -98,6 +98,16 @@ struct Batch {
     std::size_t steps() const { return counts.size(); }
     std::size_t rows() const { return offsets.back(); }
     std::size_t row(std::size_t sentence, std::size_t position) const { return offsets[position] + sentence; }
+
+    /// One step of an LSTM that reads all sentences.
+    struct Step {
+        std::size_t first;      ///< row of the longest sentence
+        std::size_t count;      ///< sentences that have this step
+        std::size_t continued;  ///< of these, the sentences that had a step before, seen in this direction
+        std::size_t before;     ///< first row of that step
+    };
+    /// The `i`-th step forward, or backward from the end.
+    Step step(bool backward, std::size_t i) const;
 };
 
 /// y = x * weights + bias; rows of y have weights.columns floats.

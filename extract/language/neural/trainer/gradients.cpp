@@ -433,18 +433,7 @@ void GradientComputer::layer_backward(const Batch& batch, std::size_t layer, Par
         Floats output_gradient(sentences * hidden, 0.0F);
         Floats cell_gradient(sentences * hidden, 0.0F);
         for (std::size_t i = 0; i < batch.steps(); ++i) {
-            const std::size_t step = direction == 0 ? batch.steps() - 1 - i : i;
-            const std::size_t first = batch.offsets[step];
-            const std::size_t count = batch.counts[step];
-            std::size_t continued = 0;
-            std::size_t before = 0;
-            if (direction == 0 && step > 0) {
-                continued = count;
-                before = batch.offsets[step - 1];
-            } else if (direction == 1 && step + 1 < batch.steps()) {
-                continued = batch.counts[step + 1];
-                before = batch.offsets[step + 1];
-            }
+            const auto [first, count, continued, before] = batch.step(direction == 1, batch.steps() - 1 - i);
             float* gates = state.gates.data() + first * gate_row + 4 * part;
             for (std::size_t row = 0; row < count; ++row) {
                 const std::size_t at = (first + row) * output_row + part;
