@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what the browser tests need, and nothing where it is there: Debian's Chromium, Node.js 20 or newer and npm, and
-# the pinned npm packages of export/viewer and tests/viewer. Nothing else needs them: the built page is committed.
+# Installs what the tests of the web page and of exports for JavaScript need, and nothing where it is there: Debian's
+# Chromium, Node.js 20 or newer and npm, and the pinned npm packages of export/viewer, tests/viewer and tests/consumers.
+# Nothing else needs them: the built page is committed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,7 +17,7 @@ if [[ ${#missing[@]} -gt 0 ]]; then
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-for folder in export/viewer tests/viewer; do
+for folder in export/viewer tests/viewer tests/consumers; do
     if ! cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed"; then
         (cd "$folder" && npm ci --no-fund --no-audit >&2)
         cp "$folder/package-lock.json" "$folder/node_modules/.installed"

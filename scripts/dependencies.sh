@@ -14,7 +14,8 @@ packages=(
     catch2                                             # the tests
 )
 if [[ ${1:-} == --tests ]]; then
-    packages+=(sqlite3 python3 libxml2-utils python3-networkx python3-rdflib python3-gdal python3-jsonschema)
+    packages+=(sqlite3 python3 libxml2-utils poppler-utils python3-networkx python3-igraph python3-rdflib python3-gdal
+               python3-jsonschema)
 fi
 
 missing=()

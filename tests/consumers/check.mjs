@@ -1,14 +1,15 @@
-// check.mjs FORMAT FILE loads an exported file with the library that the format is for, and prints one JSON object:
+// check.mjs CHECK FILE loads an exported file with the library that the format is for, and prints one JSON object:
 // how many nodes and edges it sees, the labels of actors and a text of relations (`stage`) as it sees them.
-// Exit status 77: the library is not installed (npm ci in this folder).
+// Exit status 77: the library is not installed (scripts/browser-dependencies.sh).
 import { readFileSync } from "node:fs";
+import { html, mermaidPicture, png, sigma, svg, visNetwork } from "./browser.mjs";
 
 async function library(name) {
   try {
     return await import(name);
   } catch (error) {
     if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
-    console.error(`${name} is not installed: npm ci in tests/consumers`);
+    console.error(`${name} is not installed: scripts/browser-dependencies.sh`);
     process.exit(77);
   }
 }
@@ -118,6 +119,7 @@ async function mermaid(path) {
     type: diagramType };
 }
 
-const checks = { cytoscape, graphology, graphml, gexf, d3, vis, jsonld, nquads, geojson, mermaid };
+const checks = { cytoscape, graphology, graphml, gexf, d3, vis, jsonld, nquads, geojson, mermaid,
+  sigma, "vis-network": visNetwork, "mermaid-picture": mermaidPicture, svg, png, html };
 const [format, path] = process.argv.slice(2);
 process.stdout.write(JSON.stringify(await checks[format](path)) + "\n");

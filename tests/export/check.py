@@ -8,8 +8,13 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 import sys
 import tarfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
 
 
 def need(module):
@@ -18,6 +23,14 @@ def need(module):
     except ImportError:
         print(f"{module} is not installed", file=sys.stderr)
         sys.exit(77)
+
+
+def need_program(name):
+    path = shutil.which(name)
+    if path is None:
+        print(f"{name} is not installed", file=sys.stderr)
+        sys.exit(77)
+    return path
 
 
 def of_networkx(graph):
@@ -162,27 +175,52 @@ def geojson(path):
             "labels": labels, "stages": stages}
 
 
-JGF_KEYS = {"graph": {"id", "label", "directed", "type", "metadata", "nodes", "edges"}, "node": {"label", "metadata"},
-            "edge": {"id", "source", "target", "relation", "directed", "label", "metadata"}}
-
-
 def jgf(path):
-    """The rules of the schema (version 2.1): no other keys at any level, edges always there."""
-    with open(path, encoding="utf-8") as file:
-        whole = json.load(file)
-    assert set(whole) == {"graph"}
+    """A JSON Schema validator with the rules of version 2.1, which must also refuse what breaks them."""
+    validator = need("jsonschema").Draft7Validator(json.loads((HERE / "jgf.schema.json").read_text("utf-8")))
+    whole = json.loads(Path(path).read_text("utf-8"))
+    validator.validate(whole)
     graph = whole["graph"]
-    assert set(graph) <= JGF_KEYS["graph"] and isinstance(graph["nodes"], dict) and isinstance(graph["edges"], list)
-    for node in graph["nodes"].values():
-        assert set(node) <= JGF_KEYS["node"]
-    for edge in graph["edges"]:
-        assert set(edge) <= JGF_KEYS["edge"] and edge["source"] in graph["nodes"] and edge["target"] in graph["nodes"]
+    edge = {"source": "A", "target": "B"}
+    for wrong in ({}, {"graph": {"nodes": {}}}, {"graph": {"nodes": [], "edges": []}}, {"graph": graph, "graphs": []},
+                  {"graph": {"edges": [{"source": "A"}]}}, {"graph": {"edges": [edge | {"weight": 1}]}},
+                  {"graph": {"edges": [edge | {"directed": "no"}]}}, {"graph": {"edges": [], "nodes": {"A": {"id": "A"}}}}):
+        assert not validator.is_valid(wrong), wrong
+    for edge in graph["edges"]:  # which no schema can say
+        assert edge["source"] in graph["nodes"] and edge["target"] in graph["nodes"]
     return {"nodes": len(graph["nodes"]), "edges": len(graph["edges"]),
             "labels": {key: node["label"] for key, node in graph["nodes"].items()},
             "stages": {f"{edge['source']} {edge['target']}": edge["metadata"].get("stage") for edge in graph["edges"]}}
 
 
+def igraph(path):
+    graph = need("igraph").Graph.Read_GraphML(path)
+    ids = graph.vs["id"]
+    return {"nodes": graph.vcount(), "edges": graph.ecount(),
+            "labels": dict(zip(ids, graph.vs["label"])) if graph.vcount() else {},
+            "stages": {f"{ids[edge.source]} {ids[edge.target]}": edge["stage"] for edge in graph.es}}
+
+
+def sqlite(path):
+    """The table as SQLite's shell imports it."""
+    program = need_program("sqlite3")
+    rows = json.loads(subprocess.run(
+        [program, "-json", ":memory:", f".import --csv '{path}' relation",
+         "SELECT source, target, source_name, stage FROM relation"], check=True, capture_output=True).stdout or "[]")
+    return {"edges": len(rows), "labels": {row["source"]: row["source_name"] for row in rows},
+            "stages": {f"{row['source']} {row['target']}": row["stage"] for row in rows}}
+
+
+def pdf(path):
+    """Poppler's view: pages and their size in points, and the text that can be selected."""
+    info = subprocess.run([need_program("pdfinfo"), path], check=True, capture_output=True, text=True).stdout
+    fields = dict(line.split(":", 1) for line in info.splitlines() if ":" in line)
+    text = subprocess.run([need_program("pdftotext"), path, "-"], check=True, capture_output=True, text=True).stdout
+    assert fields["JavaScript"].strip() == "no"
+    return {"pages": int(fields["Pages"]), "size": fields["Page size"].strip(), "text": text}
+
+
 if __name__ == "__main__":
     checks = {"networkx": networkx, "graphml": graphml, "gexf": gexf, "svg": xml, "csv": table, "neo4j": neo4j,
-              "jsonld": jsonld, "nquads": nquads, "geojson": geojson, "jgf": jgf}
+              "jsonld": jsonld, "nquads": nquads, "geojson": geojson, "jgf": jgf, "igraph": igraph, "sqlite": sqlite, "pdf": pdf}
     print(json.dumps(checks[sys.argv[1]](sys.argv[2])))

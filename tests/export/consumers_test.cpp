@@ -85,6 +85,15 @@ std::string in_spreadsheet(const std::string& text) {
     return inner;
 }
 
+/// Without what JavaScript takes for blanks at either end, which Mermaid takes away.
+std::string trimmed(std::string text) {
+    for (const std::string blank : {" ", "\uFEFF"}) {
+        while (text.starts_with(blank)) text.erase(0, blank.size());
+        while (text.ends_with(blank)) text.erase(text.size() - blank.size());
+    }
+    return text;
+}
+
 using Expected = std::function<std::string(const std::string&)>;
 
 void check_texts(const json& found, const std::vector<std::string>& texts, const Expected& expected) {
@@ -118,6 +127,7 @@ TEST_CASE("each format's consumer sees all actors and relations, and hostile tex
         {"graphml", "graphml", {}, in_xml},  {"gexf", "gexf", {.gexf = GexfVersion::v1_2}, in_xml},
         {"csv", "csv", {}, in_spreadsheet},  {"neo4j", "neo4j", {}, in_one_line},
         {"jsonld", "jsonld", {}, whole},     {"nquads", "nquads", {}, whole},
+        {"graphml", "igraph", {}, in_xml},   {"csv", "sqlite", {}, in_spreadsheet},
     };
     const Selection usual = sample::usual();
     const std::vector<std::string> texts = test::nasty_strings();
@@ -126,7 +136,7 @@ TEST_CASE("each format's consumer sees all actors and relations, and hostile tex
         CAPTURE(one.format, one.check);
         const json found = seen(one.check, written(one.format, usual, one.options));
         if (found.is_null()) {
-            say_skipped(one.format);
+            say_skipped(one.format + " (" + one.check + ")");
             continue;
         }
         if (one.format != "csv") CHECK(found["nodes"] == usual.actors.size());
@@ -214,20 +224,15 @@ TEST_CASE("Node's libraries see all actors and relations", "[export][consumer][n
     const Selection hostile = sample::hostile(texts);
     std::set<std::pair<std::string, std::string>> pairs_and_types;
     for (const Relation& r : usual.relations) pairs_and_types.insert({r.source + ' ' + r.target, r.type});
-    const std::vector<std::pair<std::string, std::string>> checks{{"cytoscape", "cytoscape"},
-                                                                  {"graphology", "graphology"},
-                                                                  {"d3", "d3"},
-                                                                  {"vis", "vis"},
-                                                                  {"graphml", "graphml"},
-                                                                  {"gexf", "gexf"},
-                                                                  {"jsonld", "jsonld"},
-                                                                  {"nquads", "nquads"},
-                                                                  {"geojson", "geojson"}};
+    const std::vector<std::pair<std::string, std::string>> checks{
+        {"cytoscape", "cytoscape"}, {"graphology", "graphology"}, {"d3", "d3"},           {"vis", "vis"},
+        {"graphology", "sigma"},    {"vis", "vis-network"},       {"graphml", "graphml"}, {"gexf", "gexf"},
+        {"jsonld", "jsonld"},       {"nquads", "nquads"},         {"geojson", "geojson"}};
     for (const auto& [format, check] : checks) {
-        CAPTURE(format);
+        CAPTURE(format, check);
         const json found = seen_by_node(check, written(format, usual));
         if (found.is_null()) {
-            say_skipped(format + " in Node");
+            say_skipped(format + " (" + check + " in Node or Chromium)");
             continue;
         }
         CHECK(found["edges"] == (format == "gexf" ? pairs_and_types.size() : usual.relations.size()));
@@ -238,14 +243,62 @@ TEST_CASE("Node's libraries see all actors and relations", "[export][consumer][n
     }
 }
 
-TEST_CASE("Mermaid parses the flowchart", "[export][consumer][node]") {
+TEST_CASE("Mermaid draws the flowchart, with every name as it is", "[export][consumer][node]") {
     for (const Selection& selection :
          {sample::usual(), sample::hostile(test::nasty_strings()), sample::large(150, 600)}) {
-        const json found = seen_by_node("mermaid", written("mermaid", selection));
-        if (found.is_null()) return say_skipped("mermaid");
-        CHECK(found["type"] == "flowchart-v2");
         const Diagram picture = diagram(selection, {.max_edges = 60}, Names(Language::en));
-        CHECK(found["nodes"] == picture.nodes.size());
-        CHECK(found["edges"] == picture.panels[0].edges.size());
+        for (const char* check : {"mermaid", "mermaid-picture"}) {
+            CAPTURE(check);
+            const json found = seen_by_node(check, written("mermaid", selection));
+            if (found.is_null()) {
+                say_skipped(std::string("mermaid (") + check + ")");
+                continue;
+            }
+            CHECK(found["type"] == "flowchart-v2");
+            CHECK(found["nodes"] == picture.nodes.size());
+            CHECK(found["edges"] == picture.panels[0].edges.size());
+            if (!found.contains("texts")) continue;
+            for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
+                CHECK(trimmed(found["texts"][i].get<std::string>()) ==
+                      trimmed(plain_line(picture.nodes[i].label, 80)));
+            }
+        }
+    }
+}
+
+TEST_CASE("a browser shows the pictures whole", "[export][consumer][node]") {
+    const Selection hostile = sample::hostile(test::nasty_strings());
+    for (const Selection& selection : {sample::usual(), hostile}) {
+        const Diagram picture = diagram(selection, {}, Names(Language::en));
+        const json vector = seen_by_node("svg", written("svg", selection));
+        const json pixels = seen_by_node("png", written("png", selection));
+        if (vector.is_null() || pixels.is_null()) return say_skipped("svg and png (Chromium)");
+        CHECK(vector["nodes"].get<std::size_t>() > picture.nodes.size());
+        CHECK(vector["edges"].get<std::size_t>() >= picture.panels[0].edges.size());
+        CHECK(vector["width"].get<double>() == Approx(pixels["width"].get<double>()).margin(3));
+        CHECK(pixels["colours"].get<int>() > 100);
+    }
+}
+
+TEST_CASE("a PDF is one page of text that can be selected, and runs nothing", "[export][consumer]") {
+    const json found = seen("pdf", written("pdf", sample::usual()));
+    if (found.is_null()) return say_skipped("pdf (pdfinfo, pdftotext)");
+    CHECK(found["pages"] == 1);
+    CHECK_THAT(found["text"].get<std::string>(), Catch::Contains("North Korea"));
+    CHECK(seen("pdf", written("pdf", sample::hostile(test::nasty_strings())))["pages"] == 1);
+}
+
+TEST_CASE("the page of the program shows every relation and every quote as it is",
+          "[export][consumer][node]") {
+    const std::vector<std::string> texts = test::nasty_strings();
+    const Selection hostile = sample::hostile(texts);
+    const json found = seen_by_node("html", written("html", hostile));
+    if (found.is_null()) return say_skipped("html (Chromium)");
+    CHECK(found["rows"] == hostile.relations.size());
+    const std::set<std::string> quotes(found["quotes"].begin(), found["quotes"].end());
+    for (const std::string& text : texts) {
+        if (text.empty()) continue;
+        CAPTURE(text.substr(0, 80));
+        CHECK(quotes.contains(whole(text)));
     }
 }
