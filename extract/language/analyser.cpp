@@ -10,6 +10,7 @@
 #include "extract/language/headline.hpp"
 #include "extract/language/lemma_conventions.hpp"
 #include "extract/language/noun_lemmas.hpp"
+#include "extract/language/surnames.hpp"
 #include "extract/language/syntax_model.hpp"
 #include "extract/language/tokens/conventions.hpp"
 #include "extract/language/tokens/tokeniser.hpp"
@@ -41,6 +42,7 @@ struct Analyser::Model {
     LemmaConventions lemmas;
     VerbLemmas verbs;
     NounLemmas nouns;
+    Surnames surnames;
     HeadlineCase headlines;
     std::unique_ptr<SyntaxModel> syntax;
 
@@ -52,6 +54,7 @@ struct Analyser::Model {
           lemmas(language),
           verbs(language),
           nouns(language),
+          surnames(language),
           headlines(language, verbs, nouns),
           syntax(load_syntax_model(std::move(file))) {}
     // Not to be copied or moved, as `headlines` refers to `verbs` and `nouns`.
@@ -69,6 +72,7 @@ struct Analyser::Model {
         }
         syntax->annotate(recased);
         for (std::size_t index = 0; index < sentences.size(); ++index) {
+            surnames.mend(recased[index]);
             lemmas.mend(recased[index]);
             verbs.mend(recased[index]);
             nouns.mend(recased[index]);

@@ -2,6 +2,7 @@
 
 #include "extract/language/lemma_conventions.hpp"
 #include "extract/language/noun_lemmas.hpp"
+#include "extract/language/surnames.hpp"
 #include "extract/language/verb_lemmas.hpp"
 #include "tests/catch.hpp"
 
@@ -89,4 +90,32 @@ TEST_CASE("an English plural has its singular", "[language][lemma]") {
     CHECK_FALSE(nouns.singular("Kyiv"));
     CHECK_FALSE(nouns.singular(""));
     CHECK_FALSE(NounLemmas("nl").singular("ties"));
+}
+
+TEST_CASE("a surname's capitalised beginning is part of the name", "[language][lemma]") {
+    Sentence sentence;
+    sentence.tokens = {{0, 12, "Burgemeester", "burgemeester", Upos::noun, "", 3, "nsubj"},
+                       {13, 15, "De", "de", Upos::det, "Definite=Def", 2, "det"},
+                       {16, 21, "Wever", "Wever", Upos::propn, "", 0, "appos"},
+                       {22, 27, "sprak", "spreken", Upos::verb, "", -1, "root"}};
+    Surnames("nl").mend(sentence);
+    CHECK(sentence.tokens[1].upos == Upos::propn);
+    CHECK(sentence.tokens[1].head == 0);
+    CHECK(sentence.tokens[1].deprel == "appos");
+    CHECK(sentence.tokens[2].head == 1);
+    CHECK(sentence.tokens[2].deprel == "flat");
+}
+
+TEST_CASE("an article before a name stays one at the beginning and behind a mark", "[language][lemma]") {
+    Sentence sentence;
+    sentence.tokens = {{0, 2, "De", "de", Upos::det, "", 1, "det"},
+                       {3, 8, "Elzas", "Elzas", Upos::propn, "", -1, "root"},
+                       {9, 10, ":", ":", Upos::punct, "", 1, "punct"},
+                       {11, 13, "De", "de", Upos::det, "", 4, "det"},
+                       {14, 19, "Elzas", "Elzas", Upos::propn, "", 1, "appos"}};
+    const Sentence before = sentence;
+    Surnames("nl").mend(sentence);
+    CHECK(sentence.tokens[0].upos == Upos::det);
+    CHECK(sentence.tokens[3].upos == Upos::det);
+    CHECK(sentence.tokens[4].head == before.tokens[4].head);
 }
