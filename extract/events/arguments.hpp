@@ -54,6 +54,11 @@ class ArgumentFinder {
     void add_subjects(int verb, std::vector<Argument>& found) const;
     void add_objects(int verb, std::vector<Argument>& found) const;
     void add_supposed_objects(int verb, std::vector<Argument>& found) const;
+    /// An object only for the parser: "rekent [op 500 miljoen]".
+    bool is_prepositional(int object) const;
+    /// "in de richting van Japan" under `noun`: the slot `in_de_richting_van`.
+    void add_phrasal_preposition(int noun, const std::string& preposition, Argument argument,
+                                 std::vector<Argument>& found) const;
     void add_prepositions(int node, double quality, int depth, std::vector<Argument>& found) const;
     /// Dutch puts what belongs to an infinitive before it, where the parser may hang it from the verb above.
     void add_from_governor(int infinitive, std::vector<Argument>& found) const;

@@ -113,23 +113,30 @@ std::optional<Speaker> according_to_at_end(const SentenceView& view, int node,
 std::optional<Speaker> aside(const SentenceView& view, int node, int from, const std::vector<Party>& own) {
     for (const int c : view.tree.children(node)) {
         if (c == from) continue;
+        // "…, melden bronnen", taken for a second verb.
+        const bool second = view.tree.is(c, "conj") && c > node && view.tree.child(c, "cc") < 0 &&
+                            view.tree.token(c - 1).form == ",";
         if (!view.tree.is(c, "parataxis") && !view.tree.is(c, "advcl") && !view.tree.is(c, "ccomp") &&
-            !view.tree.is(c, "dep"))
+            !view.tree.is(c, "dep") && !second)
             continue;
         if (!is_says(view, c) || view.tree.child(c, "mark") >= 0) continue;
         const int object =
             view.tree.child(c, "obj");  // "…, meldt het ministerie": its subject, behind the verb
         if (view.tree.child(c, "nsubj") < 0) {
-            if (!view.tree.is(c, "parataxis") || object < c || !view.tree.is_noun(object)) continue;
+            if ((!view.tree.is(c, "parataxis") && !second) || object < c || !view.tree.is_noun(object))
+                continue;
             return speaker_at(view, {"subj", object, 0.8, "behind the saying word", -1, false}, own,
                               "behind the saying word");
         }
         // "…, officials said" has nothing of its own below it; "when Kim said …" is no aside.
         const int first = view.tree.extent(c).first;
-        if (view.tree.token(first).upos == Upos::adv || view.tree.token(first).upos == Upos::sconj) continue;
+        const bool thus = view.tree.in_group(first, "thus");  // "…, zo meldde het leger"
+        if (!thus && (view.tree.token(first).upos == Upos::adv || view.tree.token(first).upos == Upos::sconj))
+            continue;
         // A saying word with a clause of its own says that clause.
         const int complement = view.tree.child(c, "ccomp");
-        if (complement >= 0 || (view.tree.is(c, "ccomp") && view.tree.is_noun(c))) continue;
+        if ((complement >= 0 && complement != first) || (view.tree.is(c, "ccomp") && view.tree.is_noun(c)))
+            continue;
         if (auto speaker = subject_speaks(view, c, own)) return speaker;
     }
     return std::nullopt;

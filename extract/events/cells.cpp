@@ -97,8 +97,9 @@ std::vector<Condition> read_conditions(const Table& table, std::size_t row, cons
         const auto lemmas = equals == std::string::npos ? std::vector<std::string>{}
                                                         : split_list(text.substr(equals + 1), '|');
         condition.any_word = lemmas.empty();
-        if (equals == std::string::npos && condition.where.front() != "refl")
-            throw table.error(row, "'" + text + "' is no condition: write PLACE=LEMMA or refl");
+        if (equals == std::string::npos && condition.where.front() != "refl" &&
+            condition.where.front() != "perfect")
+            throw table.error(row, "'" + text + "' is no condition: write PLACE=LEMMA, refl or perfect");
         for (const std::string& lemma : lemmas) read_alternative(table, row, lemma, groups, condition);
         conditions.push_back(std::move(condition));
     }

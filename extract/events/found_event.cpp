@@ -58,6 +58,7 @@ FoundEvent event_from(const SentenceView& view, const FrameMatch& match, Standin
     event.required = match.required;
     event.passed = standing.passed;
     event.transformed = standing.transformed;
+    event.hearsay = standing.hearsay && standing.modality == Modality::possible;
     event.confidence = confidence_of(view, match, standing);
     event.how.push_back("row " + std::to_string(match.frame->line) + ": source " + match.source_slot + " = " +
                         name_of(match.source) + "; target " + match.target_slot + " = " +
@@ -121,6 +122,26 @@ void collapse(std::vector<FoundEvent>& events) {
     events = std::move(kept);
 }
 
+/// "stuurt tanks naar Kiev en Londen geschut": the same deed of the second subject, to whom its own remnant
+/// names, else to the same.
+std::optional<FrameMatch> gapped(const SentenceView& view, const FrameMatch& match) {
+    const Tree& tree = view.tree;
+    const int name = tree.child(match.trigger, "orphan");
+    if (name < 0 || !match.source_slot.starts_with("subj")) return std::nullopt;
+    using Where = PartyFinder::Where;
+    FrameMatch second = match;
+    second.source =
+        view.parties.in_phrase({"subj", name, 0.7, "subject of the gap", -1, false}, Where::anywhere);
+    if (second.source.empty()) return std::nullopt;
+    for (const int c : tree.children(name)) {
+        if (!tree.is(c, "orphan")) continue;
+        auto own = view.parties.in_phrase({"obj", c, 0.7, "remnant of the gap", -1, false}, Where::anywhere,
+                                          {}, true);
+        if (!own.empty()) second.target = std::move(own);
+    }
+    return second;
+}
+
 }  // namespace
 
 std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const TimeMention> times,
@@ -137,6 +158,12 @@ std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const Time
         event.time = time_of(view, times, sentence, trigger, event.passed);
         event.place = place_of(view, *match);
         event.quantity = quantity_of(view, *match, times, sentence);
+        if (const auto second = gapped(view, *match)) {
+            FoundEvent other = event_from(view, *second, standing_of(view, *second));
+            other.time = event.time;
+            other.place = event.place;
+            if (!pairs_of(other).empty()) events.push_back(std::move(other));
+        }
         events.push_back(std::move(event));
     }
     for (FoundEvent& stance : stances_of(view)) {
@@ -147,6 +174,7 @@ std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const Time
     for (FoundEvent& event : events) {
         if (!event.speaker) event.speaker = speaker_of(view, event.node, event.source);
         if (!event.speaker) event.speaker = open_quotation;
+        if (event.hearsay && event.speaker) event.modality = Modality::asserted;  // his word, not a rumour
         if (event.speaker)
             event.how.push_back("said by \"" + event.speaker->attribution.text + "\" (" + event.speaker->how +
                                 ")");

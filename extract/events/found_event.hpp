@@ -29,7 +29,8 @@ struct FoundEvent {
     std::vector<int> required;  ///< further words that name it ("sanctions" of "impose sanctions")
     std::vector<int> passed;    ///< the words above that were climbed through
     bool transformed = false;
-    bool stance = false;  ///< what the speaker does by saying it: stances.hpp
+    bool hearsay = false;  ///< doubtful only because it is hearsay
+    bool stance = false;   ///< what the speaker does by saying it: stances.hpp
     double confidence = 0.0;
     std::vector<std::string> how;  ///< for the trace
 };

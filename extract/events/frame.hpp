@@ -66,6 +66,7 @@ struct Operator {
     bool target_below = false;     ///< the other parties of the event below may be the target
     bool says = false;             ///< the subject is the speaker of what is below
     bool necessity = false;        ///< "must": with a speaker above, it is that speaker's demand
+    bool hearsay = false;          ///< "zou": told by others; doubtful where nobody is named who tells it
     bool entitlement = false;      ///< "the right to": who says that of another takes his side
     std::size_t line = 0;
     int rank = 0;

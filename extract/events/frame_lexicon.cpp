@@ -127,8 +127,9 @@ Operator read_operator(const Table& table, std::size_t row, const WordGroups& gr
     const std::string& modality = table.cell(row, "modality");
     op.necessity = modality == "necessity";
     op.entitlement = modality == "entitlement";
-    if (op.entitlement) op.modality = Modality::possible;
-    if (!op.necessity && !op.entitlement) op.modality = read_modality(table, row);
+    op.hearsay = modality == "hearsay";
+    if (op.entitlement || op.hearsay) op.modality = Modality::possible;
+    if (!op.necessity && !op.entitlement && !op.hearsay) op.modality = read_modality(table, row);
     read_act(table, row, op);
     std::string target;
     for (const std::string& slot : split_list(table.cell(row, "target"), '|')) {

@@ -89,6 +89,18 @@ bool is_reflexive(const SentenceView& view, int trigger) {
     });
 }
 
+/// Whether the auxiliary `word` stands with a perfect infinitive: "zou hebben geleverd", "zou zijn verkocht".
+bool is_with_perfect(const SentenceView& view, int word) {
+    const Tree& tree = view.tree;
+    const int verb = tree.head(word);
+    if (verb < 0 || !tree.is_verb(verb)) return false;
+    const auto children = tree.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](int c) {
+        return c != word && (tree.is(c, "aux") || tree.is(c, "cop")) && tree.has_feature(c, "VerbForm=Inf") &&
+               tree.in_group(c, "perfect_auxiliary");
+    });
+}
+
 /// A bare adverb or adjective with a verb is taken by parsers now for an adverb, now for a complement.
 bool is_predicative(const SentenceView& view, int node) {
     const Upos pos = view.tree.token(node).upos;
@@ -121,6 +133,7 @@ int fitting_complement(const SentenceView& view, const Condition& condition, int
 int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
             const Condition& condition, const std::string& where) {
     if (where == "refl") return is_reflexive(view, trigger) ? trigger : -1;
+    if (where == "perfect") return is_with_perfect(view, trigger) ? trigger : -1;
     if (where == "form") return fits(view, condition, trigger) ? trigger : -1;
     if (where == "prt") return fitting_particle(view, condition, trigger);
     if (where == "xcomp" || where == "ccomp" || where == "comp")
@@ -340,6 +353,27 @@ std::vector<Upos> readings(const Tree& tree, int trigger) {
     }
 }
 
+/// Who acts in the clause that the trigger's clause answers: "…, waarop China zijn ambassadeur terugriep".
+std::vector<Party> parties_above(const SentenceView& view, int trigger) {
+    const Tree& tree = view.tree;
+    int clause = tree.clause_of(trigger);
+    for (int steps = 0; clause >= 0 && steps < 3; ++steps) {
+        const int above = tree.head(clause);
+        const bool answers = tree.is(clause, "acl:relcl") || tree.is(clause, "advcl") ||
+                             tree.is(clause, "conj") || tree.is(clause, "parataxis");
+        if (above < 0 || !answers) return {};
+        clause = tree.clause_of(above);
+        if (clause < 0) return {};
+        Argument subject = view.arguments.surface_subject(clause);
+        subject.quality *= 0.7;
+        subject.how += " of the clause above";
+        if (subject.node < 0) continue;
+        auto found = view.parties.in_phrase(subject, PartyFinder::Where::anywhere);
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
 }  // namespace
 
 int complement_of(const Tree& tree, int trigger) {
@@ -365,6 +399,7 @@ std::vector<Party> parties_of_slot(const SentenceView& view, int trigger,
     using Where = PartyFinder::Where;
     if (slot.slot == "comp") return complement_parties(view, trigger, slot.suffix);
     if (slot.slot == "place") return view.parties.places(arguments);
+    if (slot.slot == "above") return parties_above(view, trigger);
     const Where where = slot.suffix.empty()     ? Where::anywhere
                         : slot.suffix == "poss" ? Where::modifiers_only
                         : slot.suffix == "head" ? Where::head_only

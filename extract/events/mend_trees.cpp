@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "extract/events/mend_word_order.hpp"
 #include "extract/language/letters.hpp"
 
 namespace entente {
@@ -201,6 +202,8 @@ void mend_particle(Tokens& tokens, int verb, const WordGroups& groups) {
 }  // namespace
 
 void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
+    for (Sentence& sentence : sentences)
+        if (sentence.well_formed) mend_word_order(sentence.tokens, groups);
     if (groups.find("particle_verb") == nullptr) return;
     for (Sentence& sentence : sentences) {
         if (!sentence.well_formed) continue;

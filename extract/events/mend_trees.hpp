@@ -18,7 +18,8 @@ namespace entente {
 /// - gerunds hung from a name that is the object (group `object_gerund`): "accused China of attacking";
 /// - "between A and B" of which B was hung elsewhere;
 /// - adjectives and prepositions that look like participles (groups `adjective_participle`,
-///   `participle_preposition`): "from neighbouring Chad", "following a meeting".
+///   `participle_preposition`): "from neighbouring Chad", "following a meeting";
+/// and what mend_word_order() mends.
 void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups);
 
 }  // namespace entente

@@ -111,7 +111,7 @@ void ArgumentFinder::add_company(int noun, std::vector<Argument>& found) const {
                            tree_.token(before).upos == Upos::num))
         --before;
     const bool during = tree_.is(noun, "obl") && tree_.groups().contains("during", tree_.preposition(noun));
-    const bool following = before >= 0 && tree_.is(noun, "obj") &&
+    const bool following = before >= 0 && tree_.is(noun, "obj") && !tree_.is(before, "compound:prt") &&
                            tree_.groups().contains("during", lower_case(tree_.token(before).form));
     if (!during && !following) return;
     Argument subject = surface_subject(above);
@@ -134,6 +134,14 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
         if (mover.node >= 0) found.push_back(mover);
     }
     if (light < 0) add_company(noun, found);
+    if (light < 0 && above >= 0 && tree_.is(noun, "obl") && tree_.is_predicate(above) &&
+        tree_.groups().contains("company_of_act", tree_.preposition(noun))) {
+        Argument helped = surface_subject(above);  // "took the town with Russian help"
+        helped.slot = "iobj";
+        helped.quality *= 0.85;
+        helped.how += " of '" + tree_.token(above).form + "'";
+        if (helped.node >= 0) found.push_back(helped);
+    }
     const bool comes_about = subject && (tree_.child(above, "expl") >= 0 || tree_.in_group(above, "happen"));
     if (comes_about && tree_.is(above, "ccomp") && tree_.head(above) >= 0) {
         // "warned that no loan will go to Chad": their aid who say so.

@@ -134,6 +134,17 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
             add_modifiers(c, quality * 0.8, how + ", " + preposition + "-phrase", depth + 1, places, found);
     }
     if (found.size() > before) return;
+    for (const int c : tree_.children(node)) {        // "bodies such as the EU", "landen, waaronder Egypte"
+        const int adverb = tree_.child(c, "advmod");  // "waaronder"
+        const bool named = tree_.groups().contains("such_as", tree_.preposition(c)) ||
+                           (adverb >= 0 && adverb < c && tree_.in_group(adverb, "such_as"));
+        if (!named) continue;
+        std::vector<int> conjuncts;
+        add_conjuncts(tree_, c, 0, conjuncts);
+        for (const int part : conjuncts)
+            add_head(part, quality * 0.85, how + ", one of those named", places, found);
+    }
+    if (found.size() > before) return;
     for (const int c : tree_.children(node))
         if (tree_.is(c, "appos")) {
             add_head(c, quality * 0.85, how + ", apposition", places, found);
@@ -155,6 +166,7 @@ void PartyFinder::add_written_conjuncts(std::vector<int>& conjuncts) const {
             if (other->first != static_cast<std::size_t>(next) || other->kind == MentionKind::demonym)
                 continue;
             const auto head = static_cast<int>(other->head);
+            if (tree_.is(head, "orphan")) break;  // a clause of its own, without its verb
             const bool subject_of_its_own = tree_.is(head, "nsubj") && tree_.head(head) > head &&
                                             tree_.head(conjuncts[i]) != tree_.head(head);
             if (!subject_of_its_own && std::find(conjuncts.begin(), conjuncts.end(), head) == conjuncts.end())

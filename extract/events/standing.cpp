@@ -68,6 +68,7 @@ class Reading {
             standing_.modality = Modality::denied;
             standing_.denier = subject(node, beside);
         } else {
+            standing_.hearsay = op.hearsay && standing_.modality == Modality::asserted;
             combine(*op.modality);
         }
         standing_.how.push_back(word + " makes it " + std::string(to_string(*op.modality)));

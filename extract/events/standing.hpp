@@ -21,6 +21,7 @@ struct Standing {
     int node = -1;     ///< the word that names the act; the trigger where it is still the frame's event
     bool transformed = false;      ///< it is no longer the frame's event
     bool necessity = false;        ///< "must", "moet": what somebody wants, not what happens
+    bool hearsay = false;          ///< only told, and doubted for no other reason
     std::vector<Party> denier;     ///< who denies it, with Modality::denied
     std::vector<int> passed;       ///< the nodes climbed through
     std::vector<std::string> how;  ///< for the trace, from the inside out

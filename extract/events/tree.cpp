@@ -70,7 +70,10 @@ void Tree::join_particles() {
         const bool loose = is(particle, "mark") || is(particle, "advmod") || is(particle, "compound") ||
                            is(particle, "xcomp");
         if ((!loose && !is(particle, "case")) || !children(particle).empty()) continue;
-        for (int verb = particle - 1; verb >= 0 && verb >= particle - 8; --verb) {
+        // At the end of its clause it may stand far from its verb.
+        const bool last = particle + 1 == size() || token(particle + 1).upos == Upos::punct;
+        const int reach = last && loose ? 25 : 8;
+        for (int verb = particle - 1; verb >= 0 && verb >= particle - reach; --verb) {
             if (token(verb).upos != Upos::verb || !is_finite(verb)) continue;
             const std::string joined = lemma(particle) + lemma(verb);
             // A preposition is taken for a particle only directly behind what is no verb by itself ("kondigde

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/events/arguments.hpp"
+#include "extract/language/letters.hpp"
 
 namespace entente {
 
@@ -8,6 +9,15 @@ bool ArgumentFinder::is_nominal_infinitive(int node) const {
     return tree_.is_verb(node) && tree_.has_feature(node, "VerbForm=Inf") && tree_.child(node, "det") >= 0 &&
            (tree_.is(node, "obl") || tree_.is(node, "nmod") || tree_.is(node, "obj") ||
             tree_.is(node, "nsubj"));
+}
+
+bool ArgumentFinder::is_prepositional(int object) const {
+    const std::string preposition = tree_.preposition(object);
+    if (preposition.empty()) return false;
+    for (const char* quantity : {"more_than", "less_than", "about", "almost", "at_least", "up_to"})
+        if (tree_.groups().contains(quantity, preposition)) return false;
+    return tree_.groups().find("infinitive_last") != nullptr ||
+           tree_.groups().contains("according_to", preposition);
 }
 
 void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const {
@@ -52,8 +62,7 @@ void ArgumentFinder::add_objects(int verb, std::vector<Argument>& found) const {
     for (const int c : tree_.children(verb)) {
         if (tree_.is(c, "iobj")) {
             found.push_back(antecedent({"iobj", c, 1.0, "indirect object", verb, false}));
-        } else if (tree_.is(c, "obj") && !tree_.in_group(c, "time_unit") &&
-                   !tree_.groups().contains("according_to", tree_.preposition(c))) {
+        } else if (tree_.is(c, "obj") && !tree_.in_group(c, "time_unit") && !is_prepositional(c)) {
             if (first_object >= 0 && !has_slot(found, "iobj"))
                 found.push_back({"iobj", first_object, 0.7, "first of two objects", verb, false});
             first_object = c;
@@ -95,7 +104,10 @@ void ArgumentFinder::add_supposed_objects(int verb, std::vector<Argument>& found
     if (tree_.is(verb, "xcomp") && above >= 0 && tree_.is_verb(above)) {
         // "beloofde de banden aan te halen": the parser gives the infinitive's object to the verb above it.
         const int object = tree_.child(above, "obj");
-        if (object >= 0 && !names_actor(object) && tree_.is_noun(object))
+        const bool its_own = tree_.groups().find("infinitive_last") != nullptr &&
+                             tree_.in_group(above, "subject_control") &&
+                             object > above;  // "beloofde Mali te helpen"
+        if (object >= 0 && (!names_actor(object) || its_own) && tree_.is_noun(object))
             found.push_back({"obj", object, 0.7, "object of the verb above", verb, false});
     }
     if (tree_.is(verb, "acl") && !tree_.is(verb, "acl:relcl") && tree_.child(verb, "nsubj") >= 0 &&
@@ -119,11 +131,32 @@ void ArgumentFinder::add_supposed_objects(int verb, std::vector<Argument>& found
                 found.push_back({"obj", shared, 0.6, "object shared in coordination", verb, false});
 }
 
+void ArgumentFinder::add_phrasal_preposition(int noun, const std::string& preposition, Argument argument,
+                                             std::vector<Argument>& found) const {
+    if (preposition.empty() || !tree_.is_noun(noun)) return;
+    std::string name = preposition;
+    for (const int c : tree_.children(noun)) {
+        if (tree_.is(c, "amod") || tree_.is(c, "nmod:poss")) return;
+        if (tree_.is(c, "det")) name.append("_").append(lower_case(tree_.token(c).form));
+    }
+    name.append("_").append(lower_case(tree_.token(noun).form));
+    for (const int c : tree_.children(noun)) {
+        const std::string of = tree_.preposition(c);
+        if (!tree_.is(c, "nmod") || c < noun || !tree_.groups().contains("of", of)) continue;
+        argument.slot = name;
+        argument.slot.append("_").append(of);
+        argument.node = c;
+        argument.how = argument.slot + "-phrase";
+        found.push_back(argument);
+    }
+}
+
 void ArgumentFinder::add_prepositions(int node, double quality, int depth,
                                       std::vector<Argument>& found) const {
     for (const int c : tree_.children(node)) {
         const bool phrase = tree_.is(c, "obl") || tree_.is(c, "nmod") ||
                             (tree_.is(c, "advcl") && tree_.is_noun(c)) ||  // "als schurkenstaat"
+                            (tree_.is(c, "obj") && is_prepositional(c)) ||
                             (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c));
         const bool carrier =
             tree_.is(c, "obj") || tree_.is(c, "nsubj:pass") ||
@@ -142,6 +175,7 @@ void ArgumentFinder::add_prepositions(int node, double quality, int depth,
                 argument.slot = "iobj";
                 found.push_back(argument);
             }
+            add_phrasal_preposition(c, preposition, argument, found);
         }
         // Phrases that the parser hung lower than they may belong. What hangs under a noun that names an
         // event of its own is that event's.
@@ -220,6 +254,13 @@ std::vector<Argument> ArgumentFinder::verb_arguments(int verb) const {
         if (by != found.end())
             found.push_back({"subj", by->node, by->quality * 0.9, "by-phrase of the passive", verb, false});
     }
+    if (passive(verb) && tree_.is(verb, "acl:relcl") && !has_slot(found, "subj"))
+        for (const int c : tree_.children(verb))  // "nam een resolutie aan waarin Iran wordt veroordeeld"
+            if (tree_.in_group(c, "wherein")) {
+                Argument author = subject_of_noun(tree_.head(verb), 0);
+                author.quality *= 0.8;
+                if (author.node >= 0) found.push_back(author);
+            }
     if (tree_.is(verb, "conj") && tree_.head(verb) >= 0 && tree_.is_verb(tree_.head(verb)) &&
         !has_slot(found, "obj") && tree_.child(verb, "nsubj") < 0) {
         // "has attacked, and will go on attacking, …": nothing to inherit but what stands before the first

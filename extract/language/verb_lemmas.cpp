@@ -174,6 +174,15 @@ void VerbLemmas::mend(Sentence& sentence) const {
     const std::vector<Particles> particles = dutch_ ? particles_of(sentence) : std::vector<Particles>();
     for (std::size_t index = 0; index < sentence.tokens.size(); ++index) {
         Token& verb = sentence.tokens[index];
+        if (dutch_ && verb.upos == Upos::aux && !particles[index].free.empty()) {
+            // "wezen diplomaten uit": the past of wijzen, not a form of "to be".
+            auto lemma = irregular(lower_case(verb.form), particles[index].free.front());
+            if (lemma && !lemma->ends_with(verb.lemma)) {
+                verb.upos = Upos::verb;
+                verb.lemma = std::move(*lemma);
+            }
+            continue;
+        }
         if (verb.upos != Upos::verb) continue;
         std::string particle;
         if (dutch_ && !particles[index].all.empty()) {

@@ -129,6 +129,8 @@ class TimeReader {
     /// without tree.
     Tense tense_at(std::size_t t) const;
     bool has_copula(std::size_t t) const;
+    /// "zou hebben geleverd": what is told of the past.
+    bool is_hearsay(std::size_t verb) const;
     Tense verb_tense(std::size_t verb) const;
 
     const std::optional<Day> published_;

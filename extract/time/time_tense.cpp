@@ -35,9 +35,22 @@ bool TimeReader::has_copula(std::size_t t) const {
     return false;
 }
 
+bool TimeReader::is_hearsay(std::size_t verb) const {
+    bool told = false;
+    bool perfect = false;
+    for (const Token& token : sentence_->tokens) {
+        if (token.head != static_cast<int>(verb) || token.upos != Upos::aux) continue;
+        told = told || (token.lemma == "zullen" && has(token, "Tense=Past"));
+        perfect =
+            perfect || ((token.lemma == "hebben" || token.lemma == "zijn") && has(token, "VerbForm=Inf"));
+    }
+    return told && perfect;
+}
+
 TimeReader::Tense TimeReader::verb_tense(std::size_t verb) const {
     const std::vector<Token>& tokens = sentence_->tokens;
     if (is(verb, tw_future)) return Tense::ahead;  // "planned for", "gepland op"
+    if (dutch_ && is_hearsay(verb)) return Tense::past;
     Tense helped = Tense::unknown;
     for (std::size_t u = 0; u < tokens.size(); ++u) {
         const Token& child = tokens[u];

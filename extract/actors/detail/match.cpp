@@ -32,7 +32,8 @@ class Matcher {
                 continue;
             }
             // "the West" does not cut "West Bank" in two.
-            if ((lexicon_.context(language_, result_.pieces[at].word) & determiner) != 0)
+            const bool pronoun = sentence_.tokens[match.first].upos == Upos::pron;  // "dat het Syrië aanvalt"
+            if (!pronoun && (lexicon_.context(language_, result_.pieces[at].word) & determiner) != 0)
                 if (Match inner = longest(at + 1); inner.piece_last > match.piece_last)
                     match = std::move(inner);
             // "King Abdullah II": the longer name inside wins over "King Abdullah".

@@ -1,0 +1,250 @@
+#include "extract/events/mend_word_order.hpp"
+
+#include <string>
+#include <string_view>
+
+#include "extract/language/letters.hpp"
+
+namespace entente {
+
+namespace {
+
+using Tokens = std::vector<Token>;
+
+Token& at(Tokens& tokens, int index) { return tokens[static_cast<std::size_t>(index)]; }
+const Token& at(const Tokens& tokens, int index) { return tokens[static_cast<std::size_t>(index)]; }
+int size_of(const Tokens& tokens) { return static_cast<int>(tokens.size()); }
+
+bool is(const Token& token, std::string_view relation) {
+    const std::string_view deprel = token.deprel;
+    return deprel.substr(0, deprel.find(':')) == relation;
+}
+
+int child(const Tokens& tokens, int node, std::string_view relation) {
+    for (int i = 0; i < size_of(tokens); ++i)
+        if (at(tokens, i).head == node && is(at(tokens, i), relation)) return i;
+    return -1;
+}
+
+bool has(const Token& token, std::string_view feature) {
+    return token.feats.find(feature) != std::string::npos;
+}
+
+bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
+
+/// Whether `node` is `ancestor` or hangs below it.
+bool below(const Tokens& tokens, int node, int ancestor) {
+    for (int steps = 0; node >= 0 && steps <= size_of(tokens); ++steps, node = at(tokens, node).head)
+        if (node == ancestor) return true;
+    return false;
+}
+
+/// The finite verb or participle of the clause that `node` stands in; -1 if there is none.
+int verb_above(const Tokens& tokens, int node) {
+    for (int steps = 0; node >= 0 && steps <= size_of(tokens); ++steps, node = at(tokens, node).head)
+        if (at(tokens, node).upos == Upos::verb) return node;
+    return -1;
+}
+
+/// The "te"-infinitive below `verb` that stands behind `after`; -1 if there is none.
+int infinitive_below(const Tokens& tokens, int verb, int after, const WordGroups& groups) {
+    for (int i = after + 1; i < size_of(tokens); ++i) {
+        const Token& token = at(tokens, i);
+        if (token.upos != Upos::verb || !has(token, "VerbForm=Inf") || !below(tokens, i, verb) || i == verb)
+            continue;
+        if (i > 0 && groups.contains("infinitive_last", lower_case(at(tokens, i - 1).form))) return i;
+    }
+    return -1;
+}
+
+void mend_stranded(Tokens& tokens, int word, const WordGroups& groups) {
+    if (at(tokens, word).upos != Upos::adp || !is(at(tokens, word), "case")) return;
+    const int noun = at(tokens, word).head;
+    if (noun <= word || !is_noun(at(tokens, noun))) return;
+    const std::string particle = lower_case(at(tokens, word).form);
+    for (int verb = word - 1; verb >= 0; --verb) {
+        Token& governor = at(tokens, verb);
+        if (governor.upos != Upos::verb || child(tokens, verb, "compound") >= 0) continue;
+        std::string simple = lower_case(governor.lemma);
+        if (simple.starts_with(particle)) simple.erase(0, particle.size());
+        const bool joins = groups.contains("stranded_particle", simple + "_" + particle);
+        const bool leaves = groups.contains("stranded_preposition", simple + "_" + particle);
+        if (!joins && !leaves) continue;
+        const int infinitive = infinitive_below(tokens, verb, noun, groups);
+        if (infinitive < 0 || child(tokens, infinitive, "obj") >= 0) return;
+        for (int i = verb + 1; i < word; ++i)
+            if (at(tokens, i).head == infinitive) at(tokens, i).head = verb;
+        if (joins) governor.lemma = particle + simple;
+        at(tokens, word).head = verb;
+        at(tokens, word).deprel = "compound:prt";
+        at(tokens, noun).head = infinitive;
+        at(tokens, noun).deprel = "obj";
+        return;
+    }
+}
+
+/// A bare noun phrase: nothing in front of it that makes it an adverbial, a genitive or a member of a list.
+bool is_bare(const Tokens& tokens, int noun) {
+    return is_noun(at(tokens, noun)) && child(tokens, noun, "case") < 0 && child(tokens, noun, "mark") < 0 &&
+           child(tokens, noun, "cc") < 0;
+}
+
+/// Whether nothing but articles, numbers and adjectives stands between `left` and `right`.
+bool adjoin(const Tokens& tokens, int left, int right) {
+    for (int i = left + 1; i < right; ++i) {
+        const Upos pos = at(tokens, i).upos;
+        if (pos != Upos::det && pos != Upos::adj && pos != Upos::num && pos != Upos::propn) return false;
+    }
+    return left < right;
+}
+
+/// "beloofde de bondgenoot Oekraïne tanks", "heroverde het leger Aleppo".
+void mend_apposition_of_subject(Tokens& tokens, int name, const WordGroups& groups) {
+    const int subject = at(tokens, name).head;
+    if (subject < 0 || !is(at(tokens, subject), "nsubj") || at(tokens, subject).upos != Upos::noun) return;
+    const bool hung =
+        is(at(tokens, name), "appos") || is(at(tokens, name), "nmod") || is(at(tokens, name), "flat");
+    if (!hung || at(tokens, name).upos != Upos::propn || !is_bare(tokens, name) ||
+        !adjoin(tokens, subject, name))
+        return;
+    const int verb = at(tokens, subject).head;
+    if (verb < 0 || verb > subject || at(tokens, verb).upos != Upos::verb ||
+        child(tokens, verb, "iobj") >= 0 ||
+        !groups.contains("no_apposition", lower_case(at(tokens, subject).lemma)))
+        return;
+    const int object = child(tokens, verb, "obj");
+    if (object >= 0 &&
+        (object < name || !groups.contains("ditransitive", lower_case(at(tokens, verb).lemma))))
+        return;
+    at(tokens, name).head = verb;
+    at(tokens, name).deprel = object >= 0 ? "iobj" : "obj";
+}
+
+/// "doodde bij een inval zes burgers": what has an article or number of its own and no preposition is no part
+/// of the phrase before it.
+void mend_object_behind_phrase(Tokens& tokens, int noun, const WordGroups& groups) {
+    const int phrase = at(tokens, noun).head;
+    if (phrase < 0 || phrase > noun || !is(at(tokens, noun), "nmod") || !is_bare(tokens, noun)) return;
+    if (!is_noun(at(tokens, phrase)) || child(tokens, phrase, "case") < 0) return;
+    const bool whole = child(tokens, noun, "nummod") >= 0 || child(tokens, noun, "det") >= 0;
+    if (!whole || groups.contains("time_unit", lower_case(at(tokens, noun).lemma))) return;
+    for (int i = phrase + 1; i < noun; ++i)
+        if (at(tokens, i).upos == Upos::punct) return;
+    const int verb = verb_above(tokens, phrase);
+    if (verb < 0 || verb > phrase || child(tokens, verb, "obj") >= 0 || child(tokens, verb, "aux") >= 0 ||
+        !has(at(tokens, verb), "VerbForm=Fin"))
+        return;
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = "obj";
+}
+
+/// "stuurt tanks naar Kiev en Londen geschut": two objects, the second behind "and" and a name that the
+/// parser coordinated with something else.
+void mend_gapping(Tokens& tokens, int name) {
+    if (!is(at(tokens, name), "conj") || at(tokens, name).upos != Upos::propn || name < 1) return;
+    if (at(tokens, name - 1).upos != Upos::cconj || child(tokens, name, "case") >= 0) return;
+    const int first = at(tokens, name).head;
+    const int verb = verb_above(tokens, first);
+    if (verb < 0 || verb > first || is(at(tokens, first), "nsubj") || child(tokens, verb, "nsubj") < 0)
+        return;
+    const int object = child(tokens, verb, "obj");
+    if (object < 0 || object > name) return;
+    int second = -1;
+    for (int i = name + 1; i < size_of(tokens) && second < 0; ++i) {
+        const Token& token = at(tokens, i);
+        const bool sibling = token.head == verb && (is(token, "obj") || is(token, "obl"));
+        if (is_noun(token) && child(tokens, i, "case") < 0 && child(tokens, i, "cc") < 0 &&
+            (sibling || (token.head == name && (is(token, "appos") || is(token, "nmod")))))
+            second = i;
+        else if (token.upos != Upos::adj && token.upos != Upos::num && token.upos != Upos::det)
+            return;
+    }
+    if (second < 0) return;
+    at(tokens, second).head = name;
+    at(tokens, second).deprel = "orphan";
+    at(tokens, name).head = verb;
+    at(tokens, name).deprel = "orphan";
+}
+
+/// The same, the second name taken for the genitive of its object: "en [Rome pantservoertuigen]".
+void mend_gapping_genitive(Tokens& tokens, int name) {
+    const int second = at(tokens, name).head;
+    if (!is(at(tokens, name), "nmod") || at(tokens, name).upos != Upos::propn || second <= name || name < 1)
+        return;
+    const std::string& form = at(tokens, name).form;
+    if (form.ends_with('s') || form.ends_with("'") || at(tokens, name - 1).upos != Upos::cconj ||
+        at(tokens, name - 1).head != second || child(tokens, name, "case") >= 0)
+        return;
+    const int verb = at(tokens, second).head;
+    if (verb < 0 || at(tokens, verb).upos != Upos::verb || !is(at(tokens, second), "obj") ||
+        child(tokens, verb, "nsubj") < 0)
+        return;
+    const int object = child(tokens, verb, "obj");
+    if (object == second || object > name) return;
+    at(tokens, second).head = name;
+    at(tokens, second).deprel = "orphan";
+    at(tokens, name).head = verb;
+    at(tokens, name).deprel = "orphan";
+}
+
+/// "dat het Syrië binnenvalt", "dat het troepen stuurt": names of states and plurals do not have this
+/// article, so that it is a subject of its own.
+void mend_pronoun(Tokens& tokens, int word, const WordGroups& groups) {
+    const int noun = at(tokens, word).head;
+    if (noun <= word || !is(at(tokens, word), "det") || word < 1 ||
+        at(tokens, word - 1).upos != Upos::sconj ||
+        !groups.contains("article_pronoun", lower_case(at(tokens, word).form)))
+        return;
+    const bool name = noun == word + 1 && at(tokens, noun).upos == Upos::propn &&
+                      child(tokens, noun, "flat") < 0 &&
+                      !groups.contains("name_with_article", lower_case(at(tokens, noun).form));
+    const bool plural = at(tokens, noun).upos == Upos::noun && has(at(tokens, noun), "Number=Plur");
+    const int verb = at(tokens, noun).head;
+    const bool subject = is(at(tokens, noun), "nsubj");
+    if ((!name && !plural) || verb <= noun || at(tokens, verb).upos != Upos::verb ||
+        (!subject && !is(at(tokens, noun), "obj") && !is(at(tokens, noun), "obl")) ||
+        child(tokens, verb, subject ? "obj" : "nsubj") >= 0)
+        return;
+    at(tokens, word).head = verb;
+    at(tokens, word).deprel = "nsubj";
+    at(tokens, word).upos = Upos::pron;
+    if (subject) at(tokens, noun).deprel = "obj";
+}
+
+/// "met steun van Rusland", taken for one preposition.
+void mend_fixed_act(Tokens& tokens, int word, const WordGroups& groups) {
+    const Token& act = at(tokens, word);
+    const int preposition = act.head;
+    if (act.upos != Upos::noun || !is(act, "fixed") || preposition != word - 1 ||
+        !groups.contains("fixed_act", lower_case(act.lemma)) || word + 1 >= size_of(tokens))
+        return;
+    const int of = word + 1;
+    const int name = at(tokens, preposition).head;
+    if (at(tokens, of).head != preposition || name <= of || at(tokens, name).head < 0) return;
+    at(tokens, word).head = at(tokens, name).head;
+    at(tokens, word).deprel = "obl";
+    at(tokens, preposition).head = word;
+    at(tokens, preposition).deprel = "case";
+    at(tokens, of).head = name;
+    at(tokens, of).deprel = "case";
+    at(tokens, name).head = word;
+    at(tokens, name).deprel = "nmod";
+}
+
+}  // namespace
+
+void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
+    if (groups.find("stranded_particle") == nullptr) return;
+    for (int i = 0; i < size_of(tokens); ++i) {
+        if (at(tokens, i).head < 0) continue;
+        mend_fixed_act(tokens, i, groups);
+        mend_stranded(tokens, i, groups);
+        mend_apposition_of_subject(tokens, i, groups);
+        mend_object_behind_phrase(tokens, i, groups);
+        mend_gapping(tokens, i);
+        mend_gapping_genitive(tokens, i);
+        mend_pronoun(tokens, i, groups);
+    }
+}
+
+}  // namespace entente
