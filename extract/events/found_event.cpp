@@ -151,9 +151,11 @@ std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const Time
     for (int trigger = 0; trigger < view.tree.size(); ++trigger) {
         const auto match = match_frame(view, trigger, notes);
         if (!match) continue;
-        FoundEvent event = event_from(view, *match, standing_of(view, *match));
-        // A noun for what may never be is no news.
-        const bool idle = event.modality == Modality::hypothetical && view.tree.is_noun(trigger);
+        Standing standing = standing_of(view, *match);
+        const bool topic = standing.topic;
+        FoundEvent event = event_from(view, *match, std::move(standing));
+        // A noun for what may never be is no news, nor is a plan that is only talked of.
+        const bool idle = event.modality == Modality::hypothetical && (topic || view.tree.is_noun(trigger));
         if (idle || pairs_of(event).empty()) continue;
         event.time = time_of(view, times, sentence, trigger, event.passed);
         event.place = place_of(view, *match);
@@ -167,7 +169,10 @@ std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const Time
         events.push_back(std::move(event));
     }
     for (FoundEvent& stance : stances_of(view)) {
-        stance.time = time_of(view, times, sentence, stance.trigger, stance.passed);
+        const int said = stance.speaker ? stance.speaker->saying : -1;  // it is an act of that moment
+        if (said >= 0) stance.time = time_of(view, times, sentence, said, {});
+        if (stance.time == nullptr)
+            stance.time = time_of(view, times, sentence, stance.trigger, stance.passed);
         events.push_back(std::move(stance));
     }
     collapse(events);

@@ -190,24 +190,26 @@ void mend_gapping_genitive(Tokens& tokens, int name) {
 /// "dat het Syrië binnenvalt", "dat het troepen stuurt": names of states and plurals do not have this
 /// article, so that it is a subject of its own.
 void mend_pronoun(Tokens& tokens, int word, const WordGroups& groups) {
-    const int noun = at(tokens, word).head;
-    if (noun <= word || !is(at(tokens, word), "det") || word < 1 ||
-        at(tokens, word - 1).upos != Upos::sconj ||
-        !groups.contains("article_pronoun", lower_case(at(tokens, word).form)))
+    Token& pronoun = at(tokens, word);
+    if (pronoun.upos != Upos::det || word < 1 || at(tokens, word - 1).upos != Upos::sconj ||
+        !groups.contains("article_pronoun", lower_case(pronoun.form)))
         return;
+    const bool known = is(pronoun, "nsubj");
+    const int noun = known ? word + 1 : pronoun.head;
+    if (noun <= word || noun >= size_of(tokens) || (!known && !is(pronoun, "det"))) return;
     const bool name = noun == word + 1 && at(tokens, noun).upos == Upos::propn &&
                       child(tokens, noun, "flat") < 0 &&
                       !groups.contains("name_with_article", lower_case(at(tokens, noun).form));
     const bool plural = at(tokens, noun).upos == Upos::noun && has(at(tokens, noun), "Number=Plur");
     const int verb = at(tokens, noun).head;
     const bool subject = is(at(tokens, noun), "nsubj");
-    if ((!name && !plural) || verb <= noun || at(tokens, verb).upos != Upos::verb ||
-        (!subject && !is(at(tokens, noun), "obj") && !is(at(tokens, noun), "obl")) ||
-        child(tokens, verb, subject ? "obj" : "nsubj") >= 0)
+    const bool argument = subject || is(at(tokens, noun), "obj") || is(at(tokens, noun), "obl");
+    if ((!name && !plural && !known) || verb <= noun || at(tokens, verb).upos != Upos::verb || !argument)
         return;
-    at(tokens, word).head = verb;
-    at(tokens, word).deprel = "nsubj";
-    at(tokens, word).upos = Upos::pron;
+    if (!known && child(tokens, verb, subject ? "obj" : "nsubj") >= 0) return;
+    pronoun.head = verb;
+    pronoun.deprel = "nsubj";
+    pronoun.upos = Upos::pron;
     if (subject) at(tokens, noun).deprel = "obj";
 }
 

@@ -75,7 +75,9 @@ class Reading {
     }
 
     void pass(int node) { standing_.passed.push_back(node); }
+    const std::vector<int>& passed() const { return standing_.passed; }
     void topic() {
+        standing_.topic = true;
         combine(Modality::hypothetical);
         standing_.how.emplace_back("it is talked of as a thing to come");
     }
@@ -205,8 +207,19 @@ bool is_topic(const SentenceView& view, int trigger) {
                        [&](int c) { return tree.is(c, "det") && tree.in_group(c, "indefinite"); });
 }
 
+/// "criticism of her plans to leave", "a debate on the plan to strike": the plan is what is talked of.
+bool is_plan_talked_of(const SentenceView& view, const std::vector<int>& passed) {
+    const Tree& tree = view.tree;
+    return std::any_of(passed.begin(), passed.end(), [&](int node) {
+        const int plan = tree.head(node);
+        return plan >= 0 && tree.is(node, "acl") && !tree.is(node, "acl:relcl") &&
+               tree.in_group(plan, "topic_holder") && (tree.is(plan, "nmod") || tree.is(plan, "obl")) &&
+               tree.groups().contains("talked_of", tree.preposition(plan));
+    });
+}
+
 void apply_beside(const SentenceView& view, int node, bool only_shared, Reading& reading) {
-    for (const auto& [word, op] : operators_beside(view, node, stands_below_saying(view, node))) {
+    for (const auto& [word, op] : operators_beside(view, node, stands_below_saying(view, node, true))) {
         if (only_shared && word > node) continue;
         reading.apply(*op, word, true);
     }
@@ -350,15 +363,26 @@ std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView
     return found;
 }
 
-bool stands_below_saying(const SentenceView& view, int node) {
+bool stands_below_saying(const SentenceView& view, int node, bool own_word) {
     const Tree& tree = view.tree;
+    const auto states = [&](int verb) {
+        std::set<ActorId> found;
+        const Argument subject = view.arguments.surface_subject(verb);
+        if (subject.node < 0) return found;
+        for (const Party& party : view.parties.in_phrase(subject, PartyFinder::Where::anywhere))
+            found.insert(stands_for(party.actor));
+        return found;
+    };
+    const int clause = node;
     for (int steps = 0; node >= 0 && steps < kMaxSteps; ++steps, node = tree.head(node)) {
         if (operator_above(view, tree.head(node), complements_of(tree, node), true) != nullptr) return true;
-        for (const int c : tree.children(node))
-            if (tree.is(c, "parataxis"))
-                for (const Operator* saying :
-                     view.language.operators.candidates(tree.lemma(c), tree.token(c).upos))
-                    if (saying->says) return true;
+        for (const int c : tree.children(node)) {
+            if (!tree.is(c, "parataxis")) continue;
+            const auto sayings = view.language.operators.candidates(tree.lemma(c), tree.token(c).upos);
+            const bool says =
+                std::any_of(sayings.begin(), sayings.end(), [](const Operator* op) { return op->says; });
+            if (says && (!own_word || states(c) == states(clause))) return true;
+        }
     }
     return false;
 }
@@ -398,7 +422,7 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
         apply_beside(view, node, false, reading);
     }
     reading.pass(node);
-    if (is_topic(view, match.trigger)) reading.topic();
+    if (is_topic(view, match.trigger) || is_plan_talked_of(view, reading.passed())) reading.topic();
     const int last = tree.size() - 1;
     if (last >= 0 && (tree.token(last).form == "?" || (last > 0 && tree.token(last - 1).form == "?")))
         reading.question();

@@ -21,6 +21,7 @@ struct Standing {
     int node = -1;     ///< the word that names the act; the trigger where it is still the frame's event
     bool transformed = false;      ///< it is no longer the frame's event
     bool necessity = false;        ///< "must", "moet": what somebody wants, not what happens
+    bool topic = false;            ///< only talked of as a thing to come
     bool hearsay = false;          ///< only told, and doubted for no other reason
     std::vector<Party> denier;     ///< who denies it, with Modality::denied
     std::vector<int> passed;       ///< the nodes climbed through
@@ -46,7 +47,8 @@ const Operator* operator_above(const SentenceView& view, int above,
 /// it stands below a saying word.
 std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView& view, int node, bool said);
 
-/// Whether a word above `node` says it.
-bool stands_below_saying(const SentenceView& view, int node);
+/// Whether a word above `node` says it, or one beside its clause (", he said"). `own_word`: beside it, only
+/// if who says it is who does it.
+bool stands_below_saying(const SentenceView& view, int node, bool own_word = false);
 
 }  // namespace entente
