@@ -116,6 +116,13 @@ Argument ArgumentFinder::subject_of_noun(int noun, int depth) const {
         if (tree_.is(c, "nmod") && tree_.groups().contains("by", tree_.preposition(c)))
             return {"subj", c, 0.9, "by-phrase of the noun above", -1, false};
     const int verb = tree_.head(noun);
+    // "took the town after three days of fighting"
+    if (verb >= 0 && tree_.is_predicate(verb) && tree_.is(noun, "obl") && tree_.in_group(noun, "time_unit")) {
+        Argument subject = surface_subject(verb, depth + 1);
+        subject.quality *= 0.8;
+        subject.how += " of the verb above the time";
+        return subject;
+    }
     if (verb >= 0 && tree_.is_predicate(verb) &&
         (tree_.is(noun, "obj") || tree_.is(noun, "obl:arg") || tree_.is(noun, "xcomp"))) {
         Argument subject = surface_subject(verb, depth + 1);
@@ -220,6 +227,12 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
         subject.how += " of the verb above the infinitive";
         return subject;
     }
+    if (!relative && tree_.is_verb(node) && !tree_.is_finite(node) && !tree_.is(node, "amod"))
+        for (const int c : tree_.children(above))  // "it would be foolish [for China] to attack"
+            if ((tree_.is(c, "obl") || tree_.is(c, "nmod")) &&
+                tree_.extent(c).second + 1 == tree_.extent(node).first &&
+                tree_.groups().contains("infinitive_subject", tree_.preposition(c)) && names_actor(c))
+                return {"subj", c, 0.9, "before the infinitive", -1, false};
     if (tree_.is(node, "xcomp") || (tree_.is(node, "ccomp") && !tree_.is_finite(node)))
         return subject_of_infinitive(node, depth);
     if (tree_.is(node, "advcl") && !tree_.is_finite(node)) {

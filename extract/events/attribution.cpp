@@ -168,14 +168,6 @@ std::optional<Speaker> headline_speaker(const SentenceView& view, int node, cons
     return std::nullopt;
 }
 
-bool is_quote(const std::string& form, bool& opens, bool& closes) {
-    opens = form == "“" || form == "„" || form == "‘" || form == "«" || form == "``";
-    closes = form == "”" || form == "’" || form == "»" || form == "''";
-    const bool either = form == "\"" || form == "'";
-    if (either) opens = closes = true;
-    return opens || closes;
-}
-
 }  // namespace
 
 std::optional<Speaker> speaker_of(const SentenceView& view, int node, const std::vector<Party>& own) {
@@ -196,37 +188,11 @@ std::optional<Speaker> speaker_of(const SentenceView& view, int node, const std:
     return headline_speaker(view, node, own);
 }
 
-void QuotationTracker::next(const SentenceView& view) {
-    carried_ = open_ ? pending_ : std::nullopt;
-    bool open = open_;
-    bool closed_here = false;
-    for (int i = 0; i < view.tree.size(); ++i) {
-        bool opens = false;
-        bool closes = false;
-        if (!is_quote(view.tree.token(i).form, opens, closes)) continue;
-        const bool apostrophe = view.tree.token(i).form == "'" || view.tree.token(i).form == "’";
-        if (apostrophe && !open) continue;
-        if (open && closes) {
-            open = false;
-            closed_here = true;
-        } else if (opens) {
-            open = true;
-        }
-    }
-    for (int i = 0; i < view.tree.size(); ++i) {  // who speaks in this sentence
-        if (!is_says(view, i) || !view.tree.is_verb(i)) continue;
-        if (auto speaker = subject_speaks(view, i, {}); speaker && speaker->node >= 0) {
-            pending_ = std::move(speaker);
-            pending_->node = -1;
-            pending_->how = "speaker of the quotation";
-            break;
-        }
-    }
-    if (closed_here && !open)
-        open_ = false;
-    else
-        open_ = open;
-    if (!open_ && !closed_here) pending_.reset();
+std::optional<Speaker> speaker_by(const SentenceView& view, int saying) {
+    if (!is_says(view, saying)) return std::nullopt;
+    auto speaker = subject_speaks(view, saying, {});
+    if (speaker && speaker->node < 0) return std::nullopt;
+    return speaker;
 }
 
 }  // namespace entente

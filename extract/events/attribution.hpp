@@ -24,19 +24,7 @@ struct Speaker {
 /// ("a spokesman said"), it speaks for `own` (the source of the event), if the phrase is one that does.
 std::optional<Speaker> speaker_of(const SentenceView& view, int node, const std::vector<Party>& own);
 
-/// Carries the speaker of a quotation over the sentences until it is closed. One per article; feed the
-/// sentences in order.
-class QuotationTracker {
- public:
-    /// Takes the next sentence. Call before `open_speaker` for this sentence.
-    void next(const SentenceView& view);
-    /// The speaker of the quotation that was open when this sentence began; empty if none was.
-    const std::optional<Speaker>& open_speaker() const { return carried_; }
-
- private:
-    std::optional<Speaker> carried_;
-    std::optional<Speaker> pending_;
-    bool open_ = false;
-};
+/// Who says what `saying` says, if it is a saying verb with a subject (or an agent).
+std::optional<Speaker> speaker_by(const SentenceView& view, int saying);
 
 }  // namespace entente

@@ -126,16 +126,28 @@ std::vector<Claim> find_claims(const Article& article, std::span<const Sentence>
                                std::vector<SentenceTrace>* trace) {
     std::vector<Claim> claims;
     QuotationTracker quotations;
+    std::vector<std::size_t> unattributed;  // claims in a quotation whose speaker is not named yet
+    std::size_t end = 0;                    // of the sentence before
     for (std::size_t index = 0; index < sentences.size(); ++index) {
         const Sentence& sentence = sentences[index];
         if (trace != nullptr) trace->push_back(trace_of(article, sentence, index, actors, times));
         if (!sentence.well_formed || sentence.tokens.empty() || sentence.tokens.size() > kLongestSentence)
             continue;
         const SentenceView view(sentence, actors, index, language);
-        quotations.next(view);
-        const auto events = events_of(view, times, index, quotations.open_speaker(),
-                                      trace == nullptr ? nullptr : &trace->back().rows);
+        const std::string between = slice(article.text, end, sentence.begin);
+        end = sentence.end;
+        quotations.next(view, std::count(between.begin(), between.end(), '\n') > 1);
+        if (const Speaker* speaker = quotations.revealed())
+            for (const std::size_t claim : unattributed) {
+                claims[claim].attribution = speaker->attribution;
+                claims[claim].id = claim_id(claims[claim]);
+            }
+        if (quotations.revealed() != nullptr || quotations.given_up()) unattributed.clear();
+        const auto events =
+            events_of(view, times, index, quotations, trace == nullptr ? nullptr : &trace->back().rows);
         for (const FoundEvent& event : events) {
+            if (!event.speaker && quotations.awaits_speaker(event.node))
+                unattributed.push_back(claims.size());
             claims.push_back(claim_from(article, sentence, event, extractor));
             if (trace == nullptr) continue;
             trace->back().events.push_back(summary(event));

@@ -14,13 +14,14 @@ namespace {
 
 using StatePair = std::pair<ActorId, ActorId>;
 
-std::set<StatePair> pairs_of(const FoundEvent& event) {
+std::set<StatePair> pairs_of(const FoundEvent& event, bool ordered = true) {
     std::set<StatePair> pairs;
     for (const Party& source : event.source)
         for (const Party& target : event.target) {
             StatePair pair{stands_for(source.actor), stands_for(target.actor)};
             if (pair.first == pair.second) continue;
-            if (is_mutual(event.code.type) && pair.second < pair.first) std::swap(pair.first, pair.second);
+            if ((!ordered || is_mutual(event.code.type)) && pair.second < pair.first)
+                std::swap(pair.first, pair.second);
             pairs.insert(std::move(pair));
         }
     return pairs;
@@ -98,8 +99,9 @@ bool repeats(const FoundEvent& event, const FoundEvent& other) {
         return false;
     const bool consumed =
         std::find(other.required.begin(), other.required.end(), event.trigger) != other.required.end();
-    const auto mine = pairs_of(event);
-    const auto theirs = pairs_of(other);
+    const bool ordered = !consumed || is_mutual(event.code.type) == is_mutual(other.code.type);
+    const auto mine = pairs_of(event, ordered);
+    const auto theirs = pairs_of(other, ordered);
     const bool within = std::includes(theirs.begin(), theirs.end(), mine.begin(), mine.end());
     const bool meeting =
         is_mutual(event.code.type) && is_mutual(other.code.type);  // "flew to Oman for talks with Iran"
@@ -145,13 +147,14 @@ std::optional<FrameMatch> gapped(const SentenceView& view, const FrameMatch& mat
 }  // namespace
 
 std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const TimeMention> times,
-                                  std::size_t sentence, const std::optional<Speaker>& open_quotation,
+                                  std::size_t sentence, const QuotationTracker& quotations,
                                   std::vector<std::string>* notes) {
     std::vector<FoundEvent> events;
     for (int trigger = 0; trigger < view.tree.size(); ++trigger) {
         const auto match = match_frame(view, trigger, notes);
         if (!match) continue;
         Standing standing = standing_of(view, *match);
+        if (standing.unsaid) continue;
         const bool topic = standing.topic;
         FoundEvent event = event_from(view, *match, std::move(standing));
         // A noun for what may never be is no news, nor is a plan that is only talked of.
@@ -178,7 +181,8 @@ std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const Time
     collapse(events);
     for (FoundEvent& event : events) {
         if (!event.speaker) event.speaker = speaker_of(view, event.node, event.source);
-        if (!event.speaker) event.speaker = open_quotation;
+        if (const Speaker* quoted = quotations.speaker_at(event.node); !event.speaker && quoted != nullptr)
+            event.speaker = *quoted;
         if (event.hearsay && event.speaker) event.modality = Modality::asserted;  // his word, not a rumour
         if (event.speaker)
             event.how.push_back("said by \"" + event.speaker->attribution.text + "\" (" + event.speaker->how +

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "extract/events/attribution.hpp"
 #include "extract/events/matcher.hpp"
+#include "extract/events/quotations.hpp"
 #include "extract/events/standing.hpp"
 #include "extract/time/time_mention.hpp"
 #include "graph/claim.hpp"
@@ -35,11 +35,11 @@ struct FoundEvent {
     std::vector<std::string> how;  ///< for the trace
 };
 
-/// The events of a sentence, duplicates collapsed, by position of their trigger. `open_quotation`: the
-/// speaker of a quotation that goes on from the sentence before. `notes`, if not null, gets what was tried
+/// The events of a sentence, duplicates collapsed, by position of their trigger. `quotations`
+/// has taken this sentence. `notes`, if not null, gets what was tried
 /// and did not fit.
 std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const TimeMention> times,
-                                  std::size_t sentence, const std::optional<Speaker>& open_quotation,
+                                  std::size_t sentence, const QuotationTracker& quotations,
                                   std::vector<std::string>* notes);
 
 }  // namespace entente

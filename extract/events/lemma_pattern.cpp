@@ -34,6 +34,10 @@ void WordGroups::read(const std::string& file) {
             if (lemma == "*" || lower_case(lemma) != lemma)
                 throw table.error(row, "'" + lemma + "' is no lemma in lower case");
             set.add(lemma);
+            if (name != "alias") continue;
+            const std::size_t equals = lemma.find('=');
+            if (equals == std::string::npos) throw table.error(row, "an alias is written WORD=PREPOSITION");
+            aliases_[lemma.substr(0, equals)] = lemma.substr(equals + 1);
         }
     }
 }
@@ -43,6 +47,11 @@ WordGroups WordGroups::load(const std::string& language) {
     groups.read("grammar_words." + language + ".tsv");
     groups.read("word_groups." + language + ".tsv");
     return groups;
+}
+
+const std::string& WordGroups::canonical(const std::string& preposition) const {
+    const auto alias = aliases_.find(preposition);
+    return alias == aliases_.end() ? preposition : alias->second;
 }
 
 const LemmaSet* WordGroups::find(std::string_view name) const {

@@ -33,6 +33,10 @@ class WordGroups {
     /// Adds `lemma` (lower case) to group `name`.
     void add(const std::string& name, std::string_view lemma) { groups_[name].add(lemma); }
 
+    /// The preposition that the tables write for `preposition` (group `alias`: `upon=on`); itself if it has
+    /// no other name.
+    const std::string& canonical(const std::string& preposition) const;
+
     /// The group `name` (without `@`); null if there is none.
     const LemmaSet* find(std::string_view name) const;
     /// Whether `lemma` (lower case) belongs to group `name`; no if there is no such group.
@@ -42,6 +46,7 @@ class WordGroups {
     void read(const std::string& file);
 
     std::map<std::string, LemmaSet, std::less<>> groups_;
+    std::map<std::string, std::string> aliases_;
 };
 
 }  // namespace entente

@@ -119,6 +119,11 @@ bool is_complement(const Tree& tree, int node) {
 int fitting_complement(const SentenceView& view, const Condition& condition, int trigger) {
     const Tree& tree = view.tree;
     for (const int c : tree.children(trigger)) {
+        if (tree.is(c, "obj") && view.parties.names_actor(c))  // "told [Russian forces to withdraw]"
+            for (const int inner : tree.children(c))
+                if (inner > c && is_complement(tree, inner) && tree.has_feature(inner, "VerbForm=Inf") &&
+                    fits(view, condition, inner))
+                    return inner;
         if (!is_complement(tree, c)) continue;
         if (fits(view, condition, c)) return c;
         for (const int inner : tree.children(c))  // "told them to stop and withdraw"

@@ -67,6 +67,74 @@ void mend_participle(Tokens& tokens, int verb) {
     at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
 }
 
+/// The verb of the tables of which `form` is a regular past; empty if there is none.
+std::string verb_of_past(const std::string& form, const WordGroups& groups) {
+    if (!form.ends_with("ed")) return {};
+    std::string stem = form.substr(0, form.size() - 2);
+    if (groups.contains("known_verb", stem)) return stem;
+    if (std::string with_e = stem + "e"; groups.contains("known_verb", with_e)) return with_e;
+    if (stem.size() < 3) return {};
+    stem.pop_back();  // "barred"
+    return form[form.size() - 3] == stem.back() && groups.contains("known_verb", stem) ? stem : std::string();
+}
+
+/// "Nicaragua [severed ties]": a past tense that was taken for an adjective is read as a participle, for
+/// mend_participle.
+void mend_adjectival_verb(Tokens& tokens, int word, const WordGroups& groups) {
+    Token& verb = at(tokens, word);
+    const int noun = verb.head;
+    const int name = word - 1;
+    if (verb.upos != Upos::adj || !is(verb, "amod") || noun <= word || name < 0 ||
+        at(tokens, name).upos != Upos::propn)
+        return;
+    const bool of_name = at(tokens, name).head < 0 && at(tokens, noun).head == name;
+    if (!of_name && (at(tokens, noun).head >= 0 || at(tokens, name).head != noun)) return;
+    const std::string lemma = verb_of_past(lower_case(verb.form), groups);
+    if (lemma.empty()) return;
+    verb.upos = Upos::verb;
+    verb.lemma = lemma;
+    verb.feats = "Tense=Past|VerbForm=Part";
+    if (of_name) at(tokens, noun).deprel = "appos";  // for mend_apposition
+}
+
+/// "had [struck positions]": the participle of a perfect that was taken for one in front of the object.
+void mend_perfect(Tokens& tokens, int verb) {
+    const int noun = at(tokens, verb).head;
+    const int have = verb - 1;
+    if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "amod") ||
+        at(tokens, verb).form.ends_with("ing") || have < 0 || at(tokens, have).lemma != "have" ||
+        noun < verb || at(tokens, noun).head != have || !is(at(tokens, noun), "obj"))
+        return;
+    for (Token& token : tokens)
+        if (token.head == have) token.head = verb;
+    at(tokens, verb).head = at(tokens, have).head;
+    at(tokens, verb).deprel = at(tokens, have).deprel;
+    at(tokens, have).head = verb;
+    at(tokens, have).deprel = "aux";
+    at(tokens, have).upos = Upos::aux;
+    at(tokens, noun).head = verb;
+}
+
+/// "[Forces crossed into Congo], witnesses said": a clause that was taken for the first of two subjects of
+/// what is said about it.
+void mend_reported_clause(Tokens& tokens, int subject) {
+    const int saying = at(tokens, subject).head;
+    if (saying < 0 || at(tokens, saying).upos != Upos::verb || !is(at(tokens, subject), "nsubj") ||
+        subject > saying)
+        return;
+    int second = -1;
+    for (int i = subject + 1; i < saying; ++i)
+        if (at(tokens, i).head == saying && is(at(tokens, i), "nsubj")) second = i;
+    const int verb = child(tokens, subject, "acl");
+    if (second < 0 || verb < subject || verb > second || at(tokens, verb).upos != Upos::verb ||
+        at(tokens, verb).deprel != "acl" || at(tokens, verb).form.ends_with("ing"))
+        return;
+    at(tokens, verb).head = saying;
+    at(tokens, verb).deprel = "ccomp";
+    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    at(tokens, subject).head = verb;
+}
+
 /// "Mali [blamed] Beninese soldiers": the name as the root, and what it did as its apposition.
 void mend_apposition(Tokens& tokens, int verb) {
     const int name = verb - 1;
@@ -212,7 +280,10 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
                 mend_particle(sentence.tokens, i, groups);
                 continue;
             }
+            mend_adjectival_verb(sentence.tokens, i, groups);
             mend_participle(sentence.tokens, i);
+            mend_perfect(sentence.tokens, i);
+            mend_reported_clause(sentence.tokens, i);
             mend_apposition(sentence.tokens, i);
             mend_particle(sentence.tokens, i, groups);
             if (at(sentence.tokens, i).head < 0) continue;

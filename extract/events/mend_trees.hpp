@@ -11,6 +11,9 @@ namespace entente {
 /// - a main verb taken for a participle of its object ("Hungary [blocked aid] for Ukraine"): where a name or
 /// subject
 ///   stands in front of it and no article, it becomes the root, and the noun its object;
+/// - the same with a past tense taken for an adjective, and with a participle behind "had" ("had [struck
+///   positions]");
+/// - a clause taken for a second subject of what is said about it ("[forces crossed the river], he said");
 /// - a particle taken for a preposition ("shot [down drones]"): where the pair is in the group
 /// `particle_verb`
 ///   (`shoot_down`), it becomes a particle, and the phrase behind it the object;

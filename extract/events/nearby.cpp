@@ -131,7 +131,7 @@ std::optional<Argument> NearbyFinder::behind_preposition(int trigger, const std:
         if (tree_.is_noun(node) && node > trigger + 2 && !tree_.is(node, "compound") &&
             frames_.names_event(tree_.lemma(node), Upos::noun))
             return std::nullopt;
-        if (lower_case(tree_.token(node).form) != preposition) continue;
+        if (tree_.groups().canonical(lower_case(tree_.token(node).form)) != preposition) continue;
         for (int next = node + 1; next < std::min(end + 4, tree_.size()) && next <= node + 5; ++next) {
             if (const ActorMention* mention = mention_starting(next))
                 return Argument{preposition, static_cast<int>(mention->head),

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/language/letters.hpp"
+
 namespace entente {
 
 namespace {
@@ -101,6 +103,12 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
     if (depth > 3) return;
     const std::size_t before = found.size();
     for (const int c : tree_.children(node)) {
+        const bool owned = tree_.is_verb(c) && c < node && tree_.is(c, "amod") &&
+                           tree_.groups().contains("owner_participle", lower_case(tree_.token(c).form));
+        if (owned) {  // "a Turkish-flagged freighter"
+            add_modifiers(c, quality, how, depth + 1, places, found);
+            continue;
+        }
         const bool genitive = tree_.is(c, "nmod:poss") || tree_.is(c, "det:poss") ||
                               (tree_.is(c, "nmod") && c < node && tree_.preposition(c).empty());
         const bool in_front = (tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "flat") ||
@@ -153,12 +161,30 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
         }
 }
 
+int PartyFinder::written_before(const ActorMention& mention) const {
+    // "after [Cuba] and Haiti began …": the first of the two taken for a bare adverbial.
+    auto at = static_cast<int>(mention.first) - 1;
+    if (at > 0 && tree_.token(at).upos == Upos::det) --at;
+    if (at <= 0 || tree_.token(at).upos != Upos::cconj) return -1;
+    for (const ActorMention* other : mentions_.all()) {
+        const auto head = static_cast<int>(other->head);
+        if (other->last == static_cast<std::size_t>(at) && other->kind == MentionKind::name &&
+            tree_.is(head, "obl") && tree_.preposition(head).empty() &&
+            tree_.head(head) == tree_.head(static_cast<int>(mention.head)))
+            return head;
+    }
+    return -1;
+}
+
 void PartyFinder::add_written_conjuncts(std::vector<int>& conjuncts) const {
     // "Iraq and Libya", "A, B and C", where the tree does not say so: mentions that only "and" or commas
     // part.
     for (std::size_t i = 0; i < conjuncts.size() && conjuncts.size() < 20; ++i) {
         const ActorMention* mention = mentions_.headed_by(conjuncts[i]);
         if (mention == nullptr || mention->kind == MentionKind::demonym) continue;
+        if (const int before = written_before(*mention); before >= 0)
+            if (std::find(conjuncts.begin(), conjuncts.end(), before) == conjuncts.end())
+                conjuncts.push_back(before);
         auto next = static_cast<int>(mention->last);
         if (next >= tree_.size() || tree_.token(next).upos != Upos::cconj) continue;
         if (++next < tree_.size() && tree_.token(next).upos == Upos::det) ++next;

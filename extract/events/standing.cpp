@@ -57,6 +57,9 @@ class Reading {
             return;
         }
         const auto act = act_of(op);
+        const bool turned_down = op.event == EventType::reject && !act && !beside &&
+                                 !standing_.passed.empty() && view_.tree.is_noun(standing_.passed.back());
+        if (turned_down && others(standing_.source, subject(node, beside)).empty()) standing_.unsaid = true;
         if (act && turn_into(*act, op, node, beside)) {
             standing_.how.push_back(word + " makes it " + std::string(to_string(standing_.type)));
             return;
@@ -81,6 +84,10 @@ class Reading {
         combine(Modality::hypothetical);
         standing_.how.emplace_back("it is talked of as a thing to come");
     }
+    void condition(int node) {
+        combine(Modality::hypothetical);
+        standing_.how.push_back("'" + view_.tree.token(node).form + "' makes it a thing only thought of");
+    }
     void question() {
         combine(Modality::hypothetical);
         standing_.how.emplace_back("it is asked, not said");
@@ -97,7 +104,9 @@ class Reading {
  private:
     /// A promise not to cooperate is a refusal, and a promise not to do harm is a promise.
     std::optional<EventType> act_of(const Operator& op) const {
-        const bool cooperation = is_cooperation(standing_.type);
+        const bool answered = standing_.transformed && standing_.type == EventType::request &&
+                              op.event == EventType::reject;  // "resisted calls to lift the ban"
+        const bool cooperation = is_cooperation(standing_.type) || answered;
         if (negated_ && op.event == EventType::agree)
             return cooperation ? EventType::reject : EventType::agree;
         return cooperation ? op.event : op.event_of_conflict;
@@ -218,7 +227,50 @@ bool is_plan_talked_of(const SentenceView& view, const std::vector<int>& passed)
     });
 }
 
+/// "Should China attack, …", "Had Iraq attacked, …": the auxiliary in front of its subject makes a condition;
+/// -1 if there is none.
+int inverted_auxiliary(const Tree& tree, int node) {
+    int auxiliary = -1;
+    for (const int c : tree.children(node)) {
+        const bool inverts = (tree.is(c, "aux") || tree.is(c, "cop")) && auxiliary < 0 &&
+                             tree.groups().contains("condition_auxiliary", lower_case(tree.token(c).form));
+        if (inverts)
+            auxiliary = c;
+        else if (tree.is(c, "nsubj"))
+            return auxiliary;
+        else if (auxiliary < 0 && !tree.is(c, "punct") && !tree.is(c, "cc"))
+            return -1;
+    }
+    return -1;
+}
+
+/// The "would" or "might" of the predicate on which `node` depends: "an attack on Iran would …", "it would be
+/// foolish to attack"; -1 if there is none.
+int doubt_above(const Tree& tree, int node) {
+    const int above = tree.head(node);
+    if (above < 0) return -1;
+    const auto below = tree.children(node);
+    const auto has_determiner = [&](bool indefinite) {
+        return std::any_of(below.begin(), below.end(), [&](int c) {
+            return tree.is(c, "nmod:poss") ||
+                   (tree.is(c, "det") && tree.in_group(c, "indefinite") == indefinite);
+        });
+    };
+    const bool noun =
+        tree.is_noun(node) && tree.is(node, "nsubj") && has_determiner(true) && !has_determiner(false);
+    const bool infinitive = tree.is_verb(node) && !tree.is_finite(node) &&
+                            (tree.is(node, "xcomp") || tree.is(node, "ccomp") || tree.is(node, "csubj") ||
+                             (tree.is(node, "advcl") && !tree.is_verb(above)));
+    if (!noun && !infinitive) return -1;
+    for (const int c : tree.children(above))
+        if (tree.is(c, "aux") && tree.groups().contains("doubt_auxiliary", lower_case(tree.token(c).form)))
+            return c;
+    return -1;
+}
+
 void apply_beside(const SentenceView& view, int node, bool only_shared, Reading& reading) {
+    if (const int auxiliary = inverted_auxiliary(view.tree, node); auxiliary >= 0)
+        reading.condition(auxiliary);
     for (const auto& [word, op] : operators_beside(view, node, stands_below_saying(view, node, true))) {
         if (only_shared && word > node) continue;
         reading.apply(*op, word, true);
@@ -342,7 +394,9 @@ std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView
             return;
         }
     };
+    const int inverted = inverted_auxiliary(tree, node);
     for (const int c : tree.children(node)) {
+        if (c == inverted) continue;
         const bool beside = tree.is(c, "aux") || tree.is(c, "advmod") || tree.is(c, "det") ||
                             tree.is(c, "mark") || tree.is(c, "case") || tree.is(c, "amod") ||
                             tree.is(c, "cc") || tree.is(c, "obl:unmarked") || tree.is(c, "cop") ||
@@ -408,12 +462,18 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
             const bool shares =
                 !tree.is_noun(node) && tree.child(node, "nsubj") < 0 && tree.child(node, "aux") < 0;
             if (shares) apply_beside(view, above, true, reading);
-            node = above;
+            // A verb that the parser made a conjunct of a noun stands beside the verb above that, not below
+            // it.
+            const int clause = tree.is_finite(node) && !tree.is_predicate(above) ? tree.clause_of(above) : -1;
+            node = clause >= 0 ? clause : above;
             continue;
         }
         const auto complements = complements_of(tree, node);
         const Operator* op = operator_above(view, above, complements);
-        if (op == nullptr && !transparent(view, node)) break;
+        if (op == nullptr && !transparent(view, node)) {
+            if (const int doubt = doubt_above(tree, node); doubt >= 0) reading.condition(doubt);
+            break;
+        }
         if (op != nullptr && !std::count(match.required.begin(), match.required.end(), above))
             reading.apply(*op, above, false);
         node = above;

@@ -17,8 +17,9 @@ struct Standing {
     Modality modality = Modality::asserted;
     std::vector<Party> source;
     std::vector<Party> target;
-    std::string mode;  ///< of the act; the frame's where it is still the frame's event
-    int node = -1;     ///< the word that names the act; the trigger where it is still the frame's event
+    std::string mode;     ///< of the act; the frame's where it is still the frame's event
+    int node = -1;        ///< the word that names the act; the trigger where it is still the frame's event
+    bool unsaid = false;  ///< who would do it is not said: "vetoed sanctions on Sudan"
     bool transformed = false;      ///< it is no longer the frame's event
     bool necessity = false;        ///< "must", "moet": what somebody wants, not what happens
     bool topic = false;            ///< only talked of as a thing to come

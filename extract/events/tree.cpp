@@ -177,7 +177,7 @@ std::string Tree::preposition(int node) const {
         for (const int part : children(c))
             if (is(part, "fixed")) name.append("_").append(lower_case(token(part).form));
     }
-    return name;
+    return groups_->canonical(name);
 }
 
 }  // namespace entente

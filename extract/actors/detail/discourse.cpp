@@ -175,7 +175,9 @@ const Discourse::Referent* Discourse::plural(std::size_t s, std::size_t token) c
     const Referent* best = nullptr;
     int most = 0;
     for (const Referent& referent : recent(s, 1)) {
-        if (!referent.plural || referent.place) continue;
+        const bool group = referent.actors.size() == 1 && referent.actors[0].kind == ActorKind::armed_group &&
+                           !referent.adjective;  // "the rebels said they …"
+        if ((!referent.plural && !group) || referent.place) continue;
         if (referent.sentence == s && referent.last > token) continue;
         const int score = salience(s - referent.sentence, referent.subject);
         if (score >= most) {
@@ -357,8 +359,42 @@ bool Discourse::plural_verb(std::size_t s, std::size_t token) const {
     return head >= 0 && is_plural(view_.token(s, static_cast<std::size_t>(head)));
 }
 
+const Draft* Discourse::speaker_of(std::size_t s, std::size_t token, const std::vector<Draft>& drafts) const {
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    std::vector<bool> quoted(tokens.size(), false);
+    bool open = false;
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+        static constexpr std::string_view marks[] = {"\"", "“", "”", "„", "``", "''", "«", "»"};
+        if (std::find(std::begin(marks), std::end(marks), tokens[t].form) != std::end(marks)) open = !open;
+        quoted[t] = open;
+    }
+    if (!quoted[token]) return nullptr;
+    const auto above = [&](std::size_t node, std::size_t ancestor) {
+        for (std::size_t steps = 0; steps < tokens.size(); ++steps) {
+            if (node == ancestor) return true;
+            if (tokens[node].head < 0) return false;
+            node = static_cast<std::size_t>(tokens[node].head);
+        }
+        return false;
+    };
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+        if (!tokens[t].deprel.starts_with("nsubj") || quoted[t] || tokens[t].head < 0) continue;
+        const auto verb = static_cast<std::size_t>(tokens[t].head);
+        if (tokens[verb].upos != Upos::verb || quoted[verb]) continue;
+        const bool aside = tokens[verb].deprel == "parataxis" && tokens[verb].head >= 0 &&
+                           above(token, static_cast<std::size_t>(tokens[verb].head));
+        if (!aside && !above(token, verb)) continue;
+        for (const Draft& draft : drafts) {
+            const ActorMention& mention = draft.mention;
+            if (mention.head == t && !mention.actors.empty() && !mention.private_party && !mention.place)
+                return &draft;
+        }
+    }
+    return nullptr;
+}
+
 std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, const ReferenceEntry& entry,
-                                          const std::vector<Draft>& drafts) const {
+                                          const std::vector<Draft>& drafts, const Draft* speaker) const {
     const std::size_t at = match.first;
     const Token& first = view_.token(s, at);
     if (!entry.phrase && match.last == at + 1 && first.upos != Upos::pron &&
@@ -385,6 +421,12 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
             break;
         case RefNumber::triple:
             actors = several(s, view_.head(s, match.first, match.last), entry.kind, 3);
+            is_plural = true;
+            break;
+        case RefNumber::speaker:
+            if (speaker == nullptr) return std::nullopt;
+            for (const Participant& actor : speaker->mention.actors)
+                if (const auto whom = principal(actor)) add_distinct(actors, *whom);
             is_plural = true;
             break;
         case RefNumber::each:
@@ -575,7 +617,13 @@ void Discourse::resolve(std::size_t s, std::vector<Draft>& drafts) {
             if (candidate.form == Form::reference) sense = &candidate;
         if (sense == nullptr) continue;
         settle_until(match.first);
-        if (auto draft = reference(s, match, view_.lexicon.references[sense->index], done)) {
+        const ReferenceEntry& entry = view_.lexicon.references[sense->index];
+        const Draft* speaker = nullptr;
+        if (entry.number == RefNumber::speaker) {
+            speaker = speaker_of(s, match.first, done);
+            if (speaker == nullptr) speaker = speaker_of(s, match.first, drafts);
+        }
+        if (auto draft = reference(s, match, entry, done, speaker)) {
             remember(s, *draft);
             done.push_back(std::move(*draft));
         }

@@ -40,8 +40,9 @@ class Discourse {
     std::span<const Referent> recent(std::size_t s, std::size_t back) const;
     void remember(std::size_t s, const Draft& draft);
     void join(std::size_t s, const Referent& next);
+    /// `speaker`: as speaker_of() finds it; may be null.
     std::optional<Draft> reference(std::size_t s, const Match& match, const ReferenceEntry& entry,
-                                   const std::vector<Draft>& drafts) const;
+                                   const std::vector<Draft>& drafts, const Draft* speaker) const;
     bool settle(std::size_t s, Draft& draft, const std::vector<Draft>& done);
 
     const Referent* person(std::size_t s, std::size_t token, char gender, bool possessive) const;
@@ -64,6 +65,9 @@ class Discourse {
     /// The one state that the sentence speaks of; empty if there are none or several.
     std::optional<Participant> only_state(std::size_t s) const;
     bool is_expletive(std::size_t s, std::size_t token) const;
+    /// Whom "we" stands for at `token`, in a quotation: those who speak it in the same sentence, as far as
+    /// they act for somebody. Null if nobody does.
+    const Draft* speaker_of(std::size_t s, std::size_t token, const std::vector<Draft>& drafts) const;
     bool plural_verb(std::size_t s, std::size_t token) const;
 
     ArticleView& view_;
