@@ -138,6 +138,12 @@ int fitting_complement(const SentenceView& view, const Condition& condition, int
 int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
             const Condition& condition, const std::string& where) {
     if (where == "refl") return is_reflexive(view, trigger) ? trigger : -1;
+    if (where == "beside") {  // another auxiliary of the same verb
+        for (const int c :
+             view.tree.children(view.tree.head(trigger) < 0 ? trigger : view.tree.head(trigger)))
+            if (c != trigger && view.tree.is(c, "aux") && fits(view, condition, c)) return c;
+        return -1;
+    }
     if (where == "perfect") return is_with_perfect(view, trigger) ? trigger : -1;
     if (where == "form") return fits(view, condition, trigger) ? trigger : -1;
     if (where == "prt") return fitting_particle(view, condition, trigger);

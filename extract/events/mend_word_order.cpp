@@ -60,7 +60,8 @@ int infinitive_below(const Tokens& tokens, int verb, int after, const WordGroups
 void mend_stranded(Tokens& tokens, int word, const WordGroups& groups) {
     if (at(tokens, word).upos != Upos::adp || !is(at(tokens, word), "case")) return;
     const int noun = at(tokens, word).head;
-    if (noun <= word || !is_noun(at(tokens, noun))) return;
+    const bool alone = noun > word && at(tokens, noun).upos == Upos::verb;  // "drong er op aan te vertrekken"
+    if (noun <= word || (!alone && !is_noun(at(tokens, noun)))) return;
     const std::string particle = lower_case(at(tokens, word).form);
     for (int verb = word - 1; verb >= 0; --verb) {
         Token& governor = at(tokens, verb);
@@ -70,13 +71,15 @@ void mend_stranded(Tokens& tokens, int word, const WordGroups& groups) {
         const bool joins = groups.contains("stranded_particle", simple + "_" + particle);
         const bool leaves = groups.contains("stranded_preposition", simple + "_" + particle);
         if (!joins && !leaves) continue;
-        const int infinitive = infinitive_below(tokens, verb, noun, groups);
-        if (infinitive < 0 || child(tokens, infinitive, "obj") >= 0) return;
-        for (int i = verb + 1; i < word; ++i)
+        const int infinitive = alone ? noun : infinitive_below(tokens, verb, noun, groups);
+        const int object = infinitive < 0 ? -1 : child(tokens, infinitive, "obj");
+        if (infinitive < 0 || (!alone && object > word)) return;
+        for (int i = verb + 1; i < word; ++i)  // what stands before the particle belongs to the first verb
             if (at(tokens, i).head == infinitive) at(tokens, i).head = verb;
         if (joins) governor.lemma = particle + simple;
         at(tokens, word).head = verb;
         at(tokens, word).deprel = "compound:prt";
+        if (alone) return;
         at(tokens, noun).head = infinitive;
         at(tokens, noun).deprel = "obj";
         return;
@@ -222,7 +225,8 @@ void mend_fixed_act(Tokens& tokens, int word, const WordGroups& groups) {
         return;
     const int of = word + 1;
     const int name = at(tokens, preposition).head;
-    if (at(tokens, of).head != preposition || name <= of || at(tokens, name).head < 0) return;
+    const bool behind = at(tokens, of).head == preposition || at(tokens, of).head == name;
+    if (!behind || name <= of || at(tokens, name).head < 0) return;
     at(tokens, word).head = at(tokens, name).head;
     at(tokens, word).deprel = "obl";
     at(tokens, preposition).head = word;

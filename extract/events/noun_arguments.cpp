@@ -64,6 +64,10 @@ int ArgumentFinder::light_verb_of(int noun) const {
     const bool object = tree_.is(node, "obj") || tree_.is(node, "nsubj:pass") || tree_.is(node, "xcomp") ||
                         tree_.is(node, "obl:arg") || tree_.is(node, "compound") ||
                         (tree_.is(node, "nsubj") && passive(verb));
+    // "under French pressure closed the port": the verb has an object of its own.
+    if (tree_.is(node, "obl") && tree_.child(verb, "obj") >= 0 &&
+        tree_.groups().contains("company_of_act", tree_.preposition(node)))
+        return -1;
     const bool topic = tree_.is(node, "obl") && tree_.groups().contains("about", tree_.preposition(node));
     if (tree_.in_group(verb, "light") && (object || (tree_.is(node, "obl") && !topic))) return verb;
     if (!object && !tree_.is(node, "obl")) return -1;
@@ -154,7 +158,11 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
     const int verb = light >= 0 ? light : above;
     const double weight = light >= 0 ? 0.9 : 0.7;
     const std::string of_verb = " of '" + tree_.token(verb).form + "'";
-    for (Argument argument : verb_arguments(verb)) {
+    const std::vector<Argument> above_it = verb_arguments(verb);
+    // "is expected for talks": who is expected takes part.
+    const bool moved = light >= 0 && tree_.is(noun, "obl") && passive(verb) && !has_slot(above_it, "subj");
+    for (Argument argument : above_it) {
+        if (moved && argument.slot == "obj") argument.slot = "subj";
         if (argument.node == noun || argument.slot == "obj" || tree_.below(noun, argument.node) ||
             tree_.below(argument.node, noun))
             continue;
@@ -193,7 +201,8 @@ std::vector<Argument> ArgumentFinder::noun_arguments(int noun) const {
             found.push_back(between);
         }
     if (tree_.child(noun, "cop") >= 0 && !has_slot(found, "subj"))  // "is at war with", "is a member of"
-        if (Argument subject = surface_subject(noun); subject.node >= 0) {
+        if (Argument subject = surface_subject(noun);
+            subject.node >= 0 && (names_actor(subject.node) || names_actor_below(subject.node))) {
             subject.quality *= 0.9;
             found.push_back(subject);
         }

@@ -225,6 +225,15 @@ std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
         }
         if (where != Where::modifiers_only) add_head(node, argument.quality, argument.how, places, found);
         if (where == Where::head_only || found.size() > before) continue;
+        if (tree_.in_group(node, "container"))  // "tientallen Palestijnen": those who are counted
+            for (const int c : tree_.children(node))
+                if (c > node && tree_.is(c, "nmod") && tree_.preposition(c).empty() &&
+                    where == Where::anywhere)
+                    for (Party& party : in_phrase({argument.slot, c, argument.quality * 0.95,
+                                                   argument.how + ", counted", argument.under, argument.deep},
+                                                  where, {}, places))
+                        found.push_back(std::move(party));
+        if (found.size() > before) continue;
         add_modifiers(node, argument.quality, argument.how, 0, places, found);
         for (std::size_t i = before; i < found.size(); ++i) found[i].via_modifier = true;
     }

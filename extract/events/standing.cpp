@@ -125,6 +125,10 @@ class Reading {
 
     bool turn_into(EventType act, const Operator& op, int node, bool beside) {
         std::vector<Party> actors = subject(node, beside);
+        // "US aid has been suspended": nobody else is said to have done it.
+        if (actors.empty() && act == EventType::sanction && view_.tree.is_verb(node) &&
+            view_.arguments.passive(node))
+            actors = standing_.source;
         if (actors.empty()) return false;
         std::vector<Party> targets;
         if (!op.target.empty()) {

@@ -197,6 +197,11 @@ void VerbLemmas::mend(Sentence& sentence) const {
             }
             verb.lemma = base;
             if (!own.free.empty()) particle = own.free.front();
+            // "af te blazen", lemmatised as if it were another verb with a particle.
+            if (auto lemma = particle.empty() ? std::nullopt : find(verb.form, particle)) {
+                verb.lemma = std::move(*lemma);
+                continue;
+            }
         }
         if (knows(verb.lemma)) continue;
         auto lemma = find(verb.form, particle);

@@ -365,7 +365,9 @@ const Draft* Discourse::speaker_of(std::size_t s, std::size_t token, const std::
     bool open = false;
     for (std::size_t t = 0; t < tokens.size(); ++t) {
         static constexpr std::string_view marks[] = {"\"", "“", "”", "„", "``", "''", "«", "»"};
-        if (std::find(std::begin(marks), std::end(marks), tokens[t].form) != std::end(marks)) open = !open;
+        const std::string& form = tokens[t].form;
+        const bool single = view_.language == dutch && (form == "'" || form == "‘" || form == "’");
+        if (single || std::find(std::begin(marks), std::end(marks), form) != std::end(marks)) open = !open;
         quoted[t] = open;
     }
     if (!quoted[token]) return nullptr;

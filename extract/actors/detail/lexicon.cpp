@@ -298,7 +298,8 @@ class Loader {
                                                                      {"sport_hint", sport_hint},
                                                                      {"language_verb", language_verb},
                                                                      {"indefinite", indefinite},
-                                                                     {"city_noun", city_noun}};
+                                                                     {"city_noun", city_noun},
+                                                                     {"seated", seated}};
         const Table table = Table::load(file);
         for (std::size_t row = 0; row < table.size(); ++row) {
             const auto found = classes.find(table.cell(row, "class"));

@@ -362,7 +362,10 @@ class Roles {
             const bool speaks =
                 role(spot).office == "spokesperson" &&
                 (token(t).form == "for" || token(t).form == "voor" || token(t).form == "namens");
-            if (!of && !from && !speaks) return spot.last;
+            // "the government in Kyiv"
+            const bool seat =
+                (view_.context(s_, spot.last - 1) & seated) != 0 && t == spot.last && token(t).form == "in";
+            if (!of && !from && !speaks && !seat) return spot.last;
             std::size_t at = t + 1;
             while (at < size() && at < t + 4 && draft_from(at) == Draft::none &&
                    ((view_.context(s_, at) & (determiner | quantifier)) != 0 || token(at).upos == Upos::det ||
@@ -395,7 +398,7 @@ class Roles {
                 std::size_t end = spot.last;
                 while (d != Draft::none) {
                     phrase.owners.push_back(d);
-                    drafts_[d].mention.place = false;
+                    if (!seat) drafts_[d].mention.place = false;
                     end = drafts_[d].mention.last;
                     if (drafts_[d].genitive) {
                         // "the commander of Iran's Revolutionary Guards"
