@@ -110,7 +110,7 @@ std::string ModelFile::meta(std::string_view key) const {
 }
 
 ModelError ModelFile::damaged(const std::string& problem) const {
-    return ModelError(path_.string() + ": " + problem + "; install the models again, or train it anew");
+    return ModelError{path_.string() + ": " + problem + "; install the models again, or train it anew"};
 }
 
 ModelFileWriter::ModelFileWriter(std::string magic) : magic_(std::move(magic)) {

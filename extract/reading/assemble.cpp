@@ -25,7 +25,7 @@ Article assemble(ArticleText text, const PageInfo& page, std::size_t index, cons
     article.page = page.name;
     article.index = index;
     article.published = published(text, page.metadata, index, options);
-    article.title = page.metadata.title.empty() ? std::move(text.title) : page.metadata.title;
+    article.title = page.metadata.title.empty() ? text.title : page.metadata.title;
     article.text = std::move(text.body.text);
     article.origins = std::move(text.body.origins);
     article.url = page.metadata.url;

@@ -134,7 +134,8 @@ tl::expected<TracedText, std::string> decode(std::string_view bytes, std::string
 std::string guess_charset(std::string_view bytes) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UCharsetDetector, CloseDetector> detector{ucsdet_open(&status)};
-    const auto length = static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 64 * 1024));
+    const auto length =
+        static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), std::size_t{64} * 1024));
     ucsdet_setText(detector.get(), bytes.data(), length, &status);
     const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
     if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < 30) {

@@ -21,7 +21,7 @@ class Input {
     explicit Input(const std::string& path);
 
     /// What `peek` may ask for at most.
-    static constexpr std::size_t block_bytes = 64 * 1024;
+    static constexpr std::size_t block_bytes = std::size_t{64} * 1024;
 
     /// The next bytes without taking them: at most `count`, fewer only at the end. Valid until the next call.
     /// Throws InputError.

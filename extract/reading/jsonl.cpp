@@ -62,7 +62,7 @@ tl::expected<std::string, std::string> text_of(const json& object, const char* k
 tl::expected<void, std::string> read_article(const json& object, const std::string& page,
                                              const ReadOptions& options, const ArticleSink& sink) {
     if (!object.is_object()) {
-        return tl::unexpected{std::string{"an article is a JSON object with \"text\" or \"html\""}};
+        return tl::unexpected{std::string{R"(an article is a JSON object with "text" or "html")"}};
     }
     std::string values[7];
     constexpr const char* keys[7] = {"id", "url", "title", "text", "html", "date", "language"};
@@ -95,7 +95,7 @@ tl::expected<void, std::string> read_article(const json& object, const std::stri
     if (!html.empty()) {
         return assemble_html(builder.take(), info, options, sink);
     }
-    return tl::unexpected{std::string{"has neither \"text\" nor \"html\""}};
+    return tl::unexpected{std::string{R"(has neither "text" nor "html")"}};
 }
 
 }  // namespace

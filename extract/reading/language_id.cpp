@@ -13,7 +13,7 @@ struct Guess {
 };
 
 Guess guess(std::string_view text) {
-    constexpr std::size_t enough = 16 * 1024;
+    constexpr std::size_t enough = std::size_t{16} * 1024;
     text = text.substr(0, enough);
     CLD2::Language languages[3] = {};
     int percents[3] = {};

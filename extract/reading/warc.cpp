@@ -16,7 +16,7 @@ namespace {
 
 using Fields = std::map<std::string, std::string, std::less<>>;
 
-constexpr std::size_t longest_header_line = 64 * 1024;
+constexpr std::size_t longest_header_line = std::size_t{64} * 1024;
 constexpr std::size_t most_header_lines = 1000;
 
 void add_field(std::string_view line, Fields& fields) {

@@ -36,7 +36,7 @@ void TimeReader::sentence(std::size_t index, const Sentence& sentence, std::vect
     for (const Token& token : sentence.tokens) {
         std::string_view form = token.form;
         if (form.starts_with("mid-") || form.starts_with("Mid-")) form.remove_prefix(4);  // "mid-February"
-        capital_.push_back(!form.empty() && form[0] >= 'A' && form[0] <= 'Z');
+        capital_.push_back(!form.empty() && form[0] >= 'A' && form[0] <= 'Z' ? 1 : 0);
         forms_.push_back(lower(form));
         const auto word = words_.find(forms_.back());
         found_.push_back(word == words_.end() ? nullptr : &word->second);

@@ -52,7 +52,7 @@ std::optional<TimeReader::Core> TimeReader::season_at(std::size_t t, bool prepos
     std::size_t at = t + 1;
     if (form_is(at, "of") || form_is(at, "van")) ++at;
     if (const int year = year_at(at); year != 0) {
-        core.interval = season(month == 12 && form_is(at, "van") ? year : year, month);
+        core.interval = season(year, month);
         core.last = at + 1;
         return core;
     }

@@ -13,6 +13,7 @@ struct AlignedAllocator {
     using value_type = T;
     AlignedAllocator() = default;
     template <typename U>
+    // NOLINTNEXTLINE(google-explicit-constructor): containers rebind allocators implicitly
     AlignedAllocator(const AlignedAllocator<U>&) {}
     T* allocate(std::size_t count) {
         return static_cast<T*>(::operator new (count * sizeof(T), std::align_val_t{64}));

@@ -164,7 +164,7 @@ void quantise_unit_row(const float* x, std::int8_t* quantised, std::size_t count
 }
 
 float quantise_row(const float* x, std::int8_t* quantised, std::size_t count) {
-    Vector largest = Vector{};
+    auto largest = Vector{};
     for (std::size_t i = 0; i < count; i += width) {
         Vector size = load(x + i);
         size = size < Vector{} ? -size : size;

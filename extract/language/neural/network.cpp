@@ -27,7 +27,7 @@ Layout::Layout(const Dimensions& d) {
     const std::size_t role_columns = 2 * d.arc + 2 * d.relation;
     lstm.resize(d.layers);
     for (std::size_t layer = 0; layer < d.layers; ++layer) {
-        lstm[layer].bias = add("lstm" + std::to_string(layer + 1) + ".bias", 1, 8 * d.hidden);
+        lstm[layer].bias = add("lstm" + std::to_string(layer + 1) + ".bias", 1, 8 * std::size_t{d.hidden});
     }
     tag_hidden_bias = add("tag_hidden.bias", 1, d.tag);
     tag_output_bias = add("tag_output.bias", 1, d.tag_columns());
@@ -44,9 +44,10 @@ Layout::Layout(const Dimensions& d) {
     exact_size = size;
     for (std::size_t layer = 0; layer < d.layers; ++layer) {
         const std::string name = "lstm" + std::to_string(layer + 1);
-        lstm[layer].input = add(name + ".input", layer == 0 ? d.input() : d.output(), 8 * d.hidden);
-        lstm[layer].recurrent[0] = add(name + ".forward", d.hidden, 4 * d.hidden);
-        lstm[layer].recurrent[1] = add(name + ".backward", d.hidden, 4 * d.hidden);
+        lstm[layer].input =
+            add(name + ".input", layer == 0 ? d.input() : d.output(), 8 * std::size_t{d.hidden});
+        lstm[layer].recurrent[0] = add(name + ".forward", d.hidden, 4 * std::size_t{d.hidden});
+        lstm[layer].recurrent[1] = add(name + ".backward", d.hidden, 4 * std::size_t{d.hidden});
     }
     tag_hidden = add("tag_hidden", d.output(), d.tag);
     tag_output = add("tag_output", d.tag, d.tag_columns());

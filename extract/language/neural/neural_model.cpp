@@ -213,7 +213,7 @@ void Annotator::parse(const Batch& batch, std::span<const Piece> pieces) {
         keep_names_apart(piece, names_, memory_.arcs);
         const std::vector<int> heads = best_tree(memory_.arcs.values, memory_.arcs.columns, piece.length());
         for (std::size_t i = 0; i < piece.length(); ++i, ++row) {
-            const float* roles = r.roles.data() + 2 * d.arc;
+            const float* roles = r.roles.data() + 2 * std::size_t{d.arc};
             std::copy_n(roles + batch.row(s, i) * role_row, d.relation,
                         memory_.dependents.data() + row * d.relation);
             const float* head =

@@ -75,7 +75,7 @@ void ParserState::rows(const RowLayout& layout, std::vector<std::size_t>& rows) 
     };
     const auto label = [&](int node) -> std::uint64_t {
         if (node < 0 || node >= size()) return 99;
-        return static_cast<std::uint64_t>(arc_labels_[static_cast<std::size_t>(node)] + 1);
+        return static_cast<std::uint64_t>(arc_labels_[static_cast<std::size_t>(node)]) + 1;
     };
     const auto on_stack = [&](std::size_t depth) {
         return depth < stack_.size() ? stack_[stack_.size() - 1 - depth] : none;

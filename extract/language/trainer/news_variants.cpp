@@ -260,7 +260,7 @@ class Variants {
             token.head = head;
             return token;
         };
-        const auto number = [](std::string form, const std::string& deprel, int head) {
+        const auto number = [](const std::string& form, const std::string& deprel, int head) {
             Token token = word(form, form, Upos::num, "", deprel);
             token.head = head;
             return token;

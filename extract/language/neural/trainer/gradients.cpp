@@ -159,8 +159,8 @@ void GradientComputer::embed(const TrainingData& data, const Dropout& dropout, R
         const float unknown = dropout.unknown / (dropout.unknown + static_cast<float>(form.count));
         word_rows_[row] = random.uniform() < unknown ? 0 : form.word;
         float* input = layers_[0].data() + row * width;
-        std::copy_n(parameters.words.values.data() + word_rows_[row] * dimensions_.word, dimensions_.word,
-                    input);
+        std::copy_n(parameters.words.values.data() + std::size_t{word_rows_[row]} * dimensions_.word,
+                    dimensions_.word, input);
         input += dimensions_.word;
         const float share = 1.0F / std::sqrt(static_cast<float>(std::max<std::size_t>(1, form.grams.size())));
         for (const std::uint32_t gram : form.grams) {
@@ -300,7 +300,7 @@ double GradientComputer::tree_loss(const Batch& batch, const LossWeights& loss_w
             const std::size_t row = batch.row(s, i);
             float* values = scores.values.data() + i * columns;
             values[i + 1] = -1e9F;  // no token is its own head
-            const auto gold = static_cast<std::size_t>(tokens_[row]->head + 1);
+            const auto gold = static_cast<std::size_t>(tokens_[row]->head) + 1;
             loss +=
                 loss_weights.arc * softmax_loss(values, length + 1, columns, gold, loss_weights.arc * share);
             float* distances = distance_gradient_.data() + row * kinds;
@@ -342,7 +342,7 @@ double GradientComputer::tree_loss(const Batch& batch, const LossWeights& loss_w
         for (std::size_t i = 0; i < batch.lengths[s]; ++i) {
             const std::size_t row = batch.row(s, i);
             const std::int32_t head = tokens_[row]->head;
-            const std::size_t at = 2 * d.arc;
+            const std::size_t at = 2 * std::size_t{d.arc};
             std::copy_n(roles_.roles.data() + row * role_row + at, d.relation,
                         dependents.data() + row * d.relation);
             const std::size_t head_row = head < 0 ? 0 : batch.row(s, static_cast<std::size_t>(head));
@@ -380,7 +380,7 @@ double GradientComputer::tree_loss(const Batch& batch, const LossWeights& loss_w
     input_gradient(relation_scores.data(), columns, rows, layout_.relation_head, head_gradient.data(),
                    d.relation, true);
     for (std::size_t row = 0; row < rows; ++row) {
-        float* target = role_gradient_.data() + row * role_row + 2 * d.arc;
+        float* target = role_gradient_.data() + row * role_row + 2 * std::size_t{d.arc};
         for (std::size_t i = 0; i < d.relation; ++i) {
             target[i] += dependent_gradient[row * d.relation + i];
             head_gradients[row][i] += head_gradient[row * d.relation + i];
