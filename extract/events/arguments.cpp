@@ -150,7 +150,8 @@ Argument ArgumentFinder::subject_of_infinitive(int node, int depth) const {
                 if (tree_.is(c, relation) && c != node && !tree_.in_group(c, "reflexive") &&
                     (tree_.is_noun(c) || tree_.token(c).upos == Upos::pron)) {
                     // "urged Iran to withdraw", not "used the navy to blockade", "took steps to disarm".
-                    if (names_actor(c) || tree_.token(c).upos == Upos::pron)
+                    if (names_actor(c) || tree_.token(c).upos == Upos::pron ||
+                        tree_.in_group(verb, "controls_below"))
                         return {"subj", c, 0.9, "controlled by the object", -1, false};
                 }
         for (const int c : tree_.children(verb))

@@ -259,6 +259,29 @@ std::optional<Argument> nearby_argument(const SentenceView& view, int trigger,
     return view.nearby.behind_preposition(trigger, slot);
 }
 
+/// "a plan that Iran rejected", "arrested the monks, which Laos denounced": whose the noun of a relative
+/// clause or apposition is, where it does not say so: the subject's of the clause that it belongs to.
+std::vector<Party> owner_above(const SentenceView& view, int trigger,
+                               const std::vector<Argument>& arguments) {
+    const Tree& tree = view.tree;
+    if (!tree.is(trigger, "acl:relcl") && !tree.is(trigger, "advcl:relcl")) return {};
+    const int noun = tree.head(trigger);
+    const bool is_object = std::any_of(arguments.begin(), arguments.end(),
+                                       [&](const Argument& a) { return a.slot == "obj" && a.node == noun; });
+    if (!is_object || !tree.is_noun(noun) || view.parties.names_actor_or_place(noun)) return {};
+    int clause = tree.head(noun);
+    if (!tree.is(noun, "obj") && !tree.is(noun, "appos") && !tree.is(noun, "parataxis") &&
+        !tree.is(noun, "obl:unmarked"))
+        return {};
+    while (clause >= 0 && !tree.is_predicate(clause)) clause = tree.head(clause);
+    if (clause < 0) return {};
+    Argument owner = view.arguments.surface_subject(clause);
+    if (owner.node < 0) return {};
+    owner.quality *= 0.7;
+    owner.how += " of the clause above";
+    return view.parties.in_phrase(owner, PartyFinder::Where::anywhere);
+}
+
 std::set<ActorId> states_of(const std::vector<Party>& parties) {
     std::set<ActorId> states;
     for (const Party& party : parties) states.insert(stands_for(party.actor));
@@ -313,6 +336,8 @@ bool find_target(const SentenceView& view, FrameMatch& match) {
     for (const SlotPath& slot : match.frame->target) {
         match.target = parties_of_slot(view, match.trigger, match.arguments, slot);
         match.target_slot = to_string(slot);
+        if (match.target.empty() && slot.slot == "obj" && slot.suffix == "poss")
+            match.target = owner_above(view, match.trigger, match.arguments);
         const bool reciprocal =
             sources.size() > 1 && !match.target.empty() && is_reciprocal(view, match.target.front());
         if (!reciprocal && (!match.frame->mutual || sources.size() < 2 || slot.slot != "between"))

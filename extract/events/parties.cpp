@@ -92,10 +92,23 @@ void PartyFinder::add_head(int node, double quality, const std::string& how, boo
             add_mention(*demonym, node, quality * 0.95, how + ", one of several demonyms", found);
         return;
     }
+    if (mention->kind == MentionKind::name)  // "Afghan and Western leaders"
+        for (const ActorMention* other : mentions_.all()) {
+            const auto demonym = static_cast<int>(other->head);
+            if (other->kind == MentionKind::demonym && other->last + 1 == mention->first &&
+                tree_.token(static_cast<int>(other->last)).upos == Upos::cconj && tree_.head(demonym) == node)
+                add_mention(*other, node, quality * 0.9, how + ", demonym beside it", found);
+        }
     const double certainty = mention->kind == MentionKind::pronoun    ? 0.8
                              : mention->kind == MentionKind::definite ? 0.85
                                                                       : 1.0;
     add_mention(*mention, node, quality * certainty, how, found);
+}
+
+bool PartyFinder::before_compound_head(int node) const {
+    // "a Soviet-era base": the demonym belongs to the era.
+    return node + 2 < tree_.size() && tree_.token(node + 1).form == "-" &&
+           tree_.token(node + 1).begin == tree_.token(node).end && tree_.in_group(node + 2, "compound_head");
 }
 
 void PartyFinder::add_modifiers(int node, double quality, const std::string& how, int depth, bool places,
@@ -103,6 +116,7 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
     if (depth > 3) return;
     const std::size_t before = found.size();
     for (const int c : tree_.children(node)) {
+        if (c < node && (tree_.in_group(c, "compound_head") || before_compound_head(c))) continue;
         const bool owned = tree_.is_verb(c) && c < node && tree_.is(c, "amod") &&
                            tree_.groups().contains("owner_participle", lower_case(tree_.token(c).form));
         if (owned) {  // "a Turkish-flagged freighter"

@@ -49,6 +49,7 @@ class PartyFinder {
                        std::vector<Party>& found) const;
     void add_mention(const ActorMention& mention, int node, double quality, const std::string& how,
                      std::vector<Party>& found) const;
+    bool before_compound_head(int node) const;
     int written_before(const ActorMention& mention) const;
     void add_written_conjuncts(std::vector<int>& conjuncts) const;
     std::vector<const ActorMention*> coordinated_demonyms(const ActorMention& mention) const;

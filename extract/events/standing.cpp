@@ -147,6 +147,10 @@ class Reading {
             if (targets.empty() && mutual_ && actors.size() > 1) targets = actors;
         }
         if (targets.empty()) return false;
+        const bool ends = act == EventType::sanction || act == EventType::concede;
+        if (ends && !beside && !mutual_ && !standing_.transformed &&
+            !others(standing_.source, actors).empty())
+            return false;
         standing_.modality = act == EventType::agree && op.modality == Modality::promised
                                  ? Modality::promised
                                  : Modality::asserted;

@@ -566,6 +566,7 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
     // Else whoever the sentence, or the ones before it, is about.
     const Referent* best = nullptr;
     int most = 0;
+    bool rivals = false;
     for (const Referent& referent : recent(s, 2)) {
         if (referent.actors.size() != 1 || referent.adjective || referent.private_party) continue;
         if (s - referent.sentence > (draft.definite ? 2u : 0u)) continue;
@@ -573,12 +574,15 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
         if (referent.actors[0].state.empty() || referent.place) continue;
         const auto whom = principal(referent.actors[0]);
         if (!whom || whom->kind != ActorKind::state) continue;
+        // Where two are spoken of, a name alone does not tell whose general he is.
+        rivals = rivals || (has_person && best != nullptr && principal(best->actors[0])->id != whom->id);
         const int score = salience(s - referent.sentence, referent.subject);
         if (score >= most) {
             most = score;
             best = &referent;
         }
     }
+    if (rivals) best = nullptr;
     std::optional<Participant> whom = best == nullptr ? std::nullopt : principal(best->actors[0]);
     if (!whom && has_person) whom = only_state(s);
     if (!whom) return has_person;

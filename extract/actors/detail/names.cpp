@@ -565,8 +565,20 @@ class Names {
         });
     }
 
+    /// "Ahmed Yassin", of whom the tables know other bearers of either name: one name of a stranger.
+    bool part_of_longer_name(const Match& match) const {
+        const auto joined = [&](const Match& first, const Match& second) {
+            return first.last == second.first && !first.genitive && first.has(Form::surname) &&
+                   second.has(Form::surname) && view_.has_tree(s_) &&
+                   view_.token(s_, second.first).deprel.starts_with("flat") &&
+                   view_.token(s_, first.last - 1).end + 1 == view_.token(s_, second.first).begin;
+        };
+        return std::any_of(matched_.matches.begin(), matched_.matches.end(),
+                           [&](const Match& other) { return joined(match, other) || joined(other, match); });
+    }
+
     bool resolve_surname(const Match& match, const std::vector<Sense>& senses) {
-        if (match.before) return true;
+        if (match.before || part_of_longer_name(match)) return true;
         // Somebody else of that name: "Amy Johnson", "Kim Yong-chol".
         const bool entitled = titled(view_, s_, match);
         if (!entitled && match.first > 0) {
