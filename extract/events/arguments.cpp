@@ -272,6 +272,9 @@ std::vector<Argument> ArgumentFinder::adjective_arguments(int adjective) const {
         found.push_back({"head", subject.node, subject.quality, subject.how, -1, false});
         found.push_back(subject);
     }
+    for (const int c : tree_.children(adjective))  // "is Nederland dankbaar"
+        if (tree_.is(c, "obj") || tree_.is(c, "iobj"))
+            found.push_back({"iobj", c, 0.9, "object of the adjective", adjective, false});
     add_prepositions(adjective, 1.0, 0, found);
     return found;
 }

@@ -147,8 +147,16 @@ int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& 
     if (where == "perfect") return is_with_perfect(view, trigger) ? trigger : -1;
     if (where == "form") return fits(view, condition, trigger) ? trigger : -1;
     if (where == "prt") return fitting_particle(view, condition, trigger);
-    if (where == "xcomp" || where == "ccomp" || where == "comp")
-        return fitting_complement(view, condition, trigger);
+    if (where == "xcomp" || where == "ccomp" || where == "comp") {
+        if (const int node = fitting_complement(view, condition, trigger); node >= 0 || where != "xcomp")
+            return node;
+        for (const int c :
+             view.tree.children(trigger))  // "stelt … beschikbaar", taken for a particle or adverb
+            if (view.tree.token(c).upos == Upos::adj && fits(view, condition, c) &&
+                (view.tree.is(c, "compound:prt") || view.tree.is(c, "advmod") || view.tree.is(c, "advcl")))
+                return c;
+        return -1;
+    }
     if (where == "advmod" && view.tree.is_verb(trigger))
         for (const int c : view.tree.children(trigger))
             if (is_predicative(view, c) && fits(view, condition, c)) return c;
@@ -289,9 +297,10 @@ std::set<ActorId> states_of(const std::vector<Party>& parties) {
 }
 
 /// Whoever acts for no state is no source; but to protest is for the people.
-std::vector<Party> possible_sources(std::vector<Party> parties, EventType type) {
+/// `named`: the row names their preposition, so that a place counts too ("got money from Brussels").
+std::vector<Party> possible_sources(std::vector<Party> parties, EventType type, bool named = false) {
     std::erase_if(parties, [&](const Party& party) {
-        return party.via_place || (party.mention->private_party && type != EventType::protest);
+        return (party.via_place && !named) || (party.mention->private_party && type != EventType::protest);
     });
     return parties;
 }
@@ -314,8 +323,11 @@ std::vector<Party> reciprocal_parties(const SentenceView& view, const std::vecto
 
 bool find_source(const SentenceView& view, FrameMatch& match) {
     for (const SlotPath& slot : match.frame->source) {
+        static const std::set<std::string, std::less<>> functions{"subj", "obj",  "iobj",    "poss",
+                                                                  "head", "comp", "between", "company"};
         match.source = possible_sources(parties_of_slot(view, match.trigger, match.arguments, slot),
-                                        match.frame->event->type);
+                                        match.frame->event->type,
+                                        view.tree.is_verb(match.trigger) && !functions.contains(slot.slot));
         match.source_slot = to_string(slot);
         if (!match.source.empty()) return true;
     }

@@ -1,5 +1,6 @@
 #include "extract/events/mend_word_order.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -216,6 +217,63 @@ void mend_pronoun(Tokens& tokens, int word, const WordGroups& groups) {
     if (subject) at(tokens, noun).deprel = "obj";
 }
 
+/// "Indiase en Chinese troepen botsten", the first adjective taken for a subject of its own.
+void mend_adjective_pair(Tokens& tokens, int word) {
+    if (at(tokens, word).upos != Upos::adj || word + 3 > size_of(tokens)) return;
+    if (at(tokens, word + 1).upos != Upos::cconj || at(tokens, word + 2).upos != Upos::adj) return;
+    const int noun = at(tokens, word + 2).head;
+    if (noun <= word + 2 || at(tokens, noun).upos != Upos::noun || at(tokens, word).head == noun) return;
+    if (at(tokens, noun).head != at(tokens, word).head || at(tokens, noun).deprel != at(tokens, word).deprel)
+        return;
+    at(tokens, word).head = noun;
+    at(tokens, word).deprel = "amod";
+    at(tokens, word + 2).head = word;
+    at(tokens, word + 2).deprel = "conj";
+    at(tokens, word + 1).head = word + 2;
+}
+
+/// "Trump prees Macron", both names taken for objects: what stands before the verb is its subject.
+void mend_first_object(Tokens& tokens, int verb) {
+    if (at(tokens, verb).upos != Upos::verb || !has(at(tokens, verb), "VerbForm=Fin") ||
+        child(tokens, verb, "nsubj") >= 0)
+        return;
+    const int first = child(tokens, verb, "obj");
+    if (first < 0 || first > verb || !is_bare(tokens, first)) return;
+    for (int i = verb + 1; i < size_of(tokens); ++i)
+        if (at(tokens, i).head == verb && is(at(tokens, i), "obj") && is_bare(tokens, i)) {
+            at(tokens, first).deprel = "nsubj";
+            return;
+        }
+}
+
+/// "IS nam een stad in": a name in capitals that looks like a form of "to be".
+void mend_capital_name(Tokens& tokens, int word, const WordGroups& groups) {
+    Token& name = at(tokens, word);
+    const std::string lower = lower_case(name.form);
+    const bool capitals =
+        std::none_of(name.form.begin(), name.form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (name.upos != Upos::aux || !capitals || !groups.contains("capital_name", lower) || name.head < 0)
+        return;
+    const int verb = name.head;
+    if (at(tokens, verb).upos != Upos::verb) return;
+    const int subject = child(tokens, verb, "nsubj");
+    name.upos = Upos::propn;
+    name.lemma = name.form;
+    name.deprel = word < verb ? "nsubj" : "obj";
+    if (word < verb && subject > verb && child(tokens, verb, "obj") < 0) at(tokens, subject).deprel = "obj";
+}
+
+/// "de gevangenenruil", taken for a verb: what has an article and is no infinitive or participle is a noun.
+void mend_noun(Tokens& tokens, int word) {
+    Token& token = at(tokens, word);
+    if (token.upos != Upos::verb || has(token, "VerbForm=Inf") || has(token, "VerbForm=Part")) return;
+    const bool argument = is(token, "nsubj") || is(token, "obj") || is(token, "obl") || is(token, "nmod");
+    const int article = child(tokens, word, "det");
+    if (!argument || article < 0 || article > word) return;
+    token.upos = Upos::noun;
+    token.lemma = lower_case(token.form);
+}
+
 /// "met steun van Rusland", taken for one preposition.
 void mend_fixed_act(Tokens& tokens, int word, const WordGroups& groups) {
     const Token& act = at(tokens, word);
@@ -242,7 +300,11 @@ void mend_fixed_act(Tokens& tokens, int word, const WordGroups& groups) {
 void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
     if (groups.find("stranded_particle") == nullptr) return;
     for (int i = 0; i < size_of(tokens); ++i) {
+        mend_first_object(tokens, i);
         if (at(tokens, i).head < 0) continue;
+        mend_capital_name(tokens, i, groups);
+        mend_noun(tokens, i);
+        mend_adjective_pair(tokens, i);
         mend_fixed_act(tokens, i, groups);
         mend_stranded(tokens, i, groups);
         mend_apposition_of_subject(tokens, i, groups);

@@ -24,6 +24,10 @@ namespace entente {
 /// - "dat [het Syrië] binnenvalt": a subject (`article_pronoun`: het) taken for the article of the object,
 /// but
 ///   for names that have one (`name_with_article`: Kremlin).
+/// - Of two objects, the one in front of the verb is its subject ("[Trump] prees [Macron]").
+/// - "[Indiase] en [Chinese troepen] botsten", two subjects; a noun behind an article taken for a verb; a
+/// name
+///   taken for a form of "to be" (`capital_name`: IS).
 /// - A fixed preposition that names an act ("met steun van"; `fixed_act`: steun) is a noun again.
 void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups);
 

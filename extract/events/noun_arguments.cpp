@@ -205,6 +205,8 @@ std::vector<Argument> ArgumentFinder::noun_arguments(int noun) const {
             subject.node >= 0 && (names_actor(subject.node) || names_actor_below(subject.node))) {
             subject.quality *= 0.9;
             found.push_back(subject);
+            subject.slot = "head";
+            found.push_back(subject);
         }
     add_of_phrases(noun, found);
     if (tree_.is(noun, "conj") && tree_.head(noun) >= 0 && tree_.is_noun(tree_.head(noun))) {

@@ -143,6 +143,13 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
         }
     }
     if (found.size() > before) return;
+    // "stal Oekraïens graan", both taken for objects: a demonym right in front of the noun is its own.
+    if (node > 0 && tree_.head(node - 1) == tree_.head(node) &&
+        tree_.relation(node - 1) == tree_.relation(node))
+        if (const ActorMention* mention = mentions_.headed_by(node - 1);
+            mention != nullptr && mention->kind == MentionKind::demonym)
+            add_head(node - 1, quality * 0.8, how + ", in front of it", true, found);
+    if (found.size() > before) return;
     for (const int c : tree_.children(node)) {
         if (!tree_.is(c, "nmod") && !tree_.is(c, "obl")) continue;
         const std::string preposition = tree_.preposition(c);

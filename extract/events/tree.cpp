@@ -68,7 +68,7 @@ void Tree::join_particles() {
             !groups_->contains("particle", lemma(particle)))
             continue;
         const bool loose = is(particle, "mark") || is(particle, "advmod") || is(particle, "compound") ||
-                           is(particle, "xcomp");
+                           is(particle, "xcomp") || is(particle, "advcl") || is(particle, "obl");
         if ((!loose && !is(particle, "case")) || !children(particle).empty()) continue;
         // At the end of its clause it may stand far from its verb.
         const bool last = particle + 1 == size() || token(particle + 1).upos == Upos::punct;

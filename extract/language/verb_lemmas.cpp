@@ -195,6 +195,14 @@ void VerbLemmas::mend(Sentence& sentence) const {
                 verb.lemma = *one + base;
                 continue;
             }
+            const auto hyphened =
+                std::find_if(own.free.begin(), own.free.end(), [&](const std::string& each) {
+                    return knows(each + "-" + base);  // "eigende … toe": toe-eigenen
+                });
+            if (hyphened != own.free.end()) {
+                verb.lemma = *hyphened + "-" + base;
+                continue;
+            }
             verb.lemma = base;
             if (!own.free.empty()) particle = own.free.front();
             // "af te blazen", lemmatised as if it were another verb with a particle.
@@ -203,6 +211,15 @@ void VerbLemmas::mend(Sentence& sentence) const {
                 continue;
             }
         }
+        // No finite past is an infinitive: "voorzagen" is of voorzien, whatever else it may look like.
+        const bool own_past = dutch_ && verb.feats.find("Tense=Past") != std::string::npos &&
+                              verb.feats.find("VerbForm=Fin") != std::string::npos &&
+                              verb.lemma == lower_case(verb.form);
+        if (own_past)
+            if (auto lemma = irregular(lower_case(verb.form), particle)) {
+                verb.lemma = std::move(*lemma);
+                continue;
+            }
         if (knows(verb.lemma)) continue;
         auto lemma = find(verb.form, particle);
         if (!lemma && !particle.empty()) lemma = find(verb.form, "");

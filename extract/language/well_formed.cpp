@@ -146,7 +146,10 @@ bool SentenceTest::is_foreign(const Sentence& sentence) const {
     const CLD2::Language language =
         CLD2::DetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, found.data(),
                                     percents.data(), &text_bytes, &reliable);
-    return reliable && percents[0] >= sure_percent && CLD2::LanguageCode(language) != language_;
+    const std::string_view code = CLD2::LanguageCode(language);
+    // Dutch without many small words looks like its neighbours.
+    const bool neighbour = language_ == "nl" && (code == "af" || code == "fy");
+    return reliable && percents[0] >= sure_percent && code != language_ && !neighbour;
 }
 
 }  // namespace entente
