@@ -8,9 +8,11 @@
 
 #include "cli/choice.hpp"
 #include "cli/command.hpp"
+#include "cli/export_title.hpp"
 #include "cli/filter_options.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
+#include "export/blocs.hpp"
 #include "export/format.hpp"
 #include "graph/store.hpp"
 #include "queries/answer.hpp"
@@ -27,6 +29,7 @@ struct ExportCommandOptions {
     std::string output;
     std::string focus;
     int depth = 1;
+    std::vector<std::string> blocs;
     bool events = false;
     std::string small_multiples;
     bool codes = false;
@@ -55,14 +58,42 @@ void focus(Store& store, Query& query, const ActorId& centre, int depth) {
     query.filter.actors.assign(actors.begin(), actors.end());
 }
 
-Selection selected(const ExportCommandOptions& options) {
+/// Members as of the last day of the period, or of what is known.
+std::vector<Bloc> blocs_of(const ExportCommandOptions& options, const Selection& selection) {
+    std::optional<Day> last = selection.period.end;
+    if (!last) {
+        for (const Relation& relation : selection.relations) {
+            last = std::max({last, relation.valid.start, relation.valid.end, relation.known_from});
+        }
+    }
+    std::vector<Bloc> blocs;
+    for (const std::string& name : options.blocs) {
+        const ActorId id = actor_option("--bloc", name);
+        blocs.push_back(members_of(id, {.start = last, .end = last}, options.drawing.language));
+        if (blocs.back().members.empty()) {
+            throw Failure{fmt::format("--bloc: {} has no members in the tables", harmless(name)), 2};
+        }
+    }
+    return blocs;
+}
+
+/// And gives the drawing what it has not been told: a title, whom it is about.
+Selection selected(ExportCommandOptions& options) {
     Store store = Store::open(options.database, StoreMode::read);
     Query query = options.filter.query();
+    ActorId centre;
     if (!options.focus.empty()) {
         if (!query.filter.actors.empty()) {
             throw Failure{"export: give --focus or --actor, not both", 2};
         }
-        focus(store, query, actor_option("--focus", options.focus), options.depth);
+        centre = actor_option("--focus", options.focus);
+    }
+    if (options.drawing.title.empty()) {
+        options.drawing.title = export_title(query, centre, options.events, options.drawing.language);
+    }
+    if (!centre.empty()) {
+        options.drawing.focus = centre;
+        focus(store, query, centre, options.depth);
     }
     const Selection selection = select(store, query);
     return options.events ? events_as_relations(selection) : selection;
@@ -85,6 +116,7 @@ int run_export(ExportCommandOptions options) {
     options.drawing.small_multiples = options.small_multiples == "year";
     options.drawing.labels = options.codes ? Labels::codes : Labels::names;
     const Selection selection = selected(options);
+    options.drawing.blocs = blocs_of(options, selection);
     std::ofstream file;
     if (!to_output) {
         file.open(options.output, std::ios::binary | std::ios::trunc);
@@ -138,6 +170,10 @@ Command export_command(CLI::App& root) {
         ->group(drawing);
     app->add_flag("--codes", options->codes, "ISO codes instead of names")->group(drawing);
     app->add_flag("--flags", options->drawing.flags, "Flags, where the font has them")->group(drawing);
+    app->add_option("--bloc", options->blocs,
+                    "A box around the members of this organisation; may be repeated")
+        ->type_name("NAME")
+        ->group(drawing);
     app->add_option("--max-actors", options->drawing.max_actors,
                     "At most so many actors; 0: what can be read")
         ->type_name("N")
@@ -150,6 +186,9 @@ Command export_command(CLI::App& root) {
     add_choice<EdgeKey>(*app, "--edge-key", options->drawing.edge_key,
                         {{"edges", EdgeKey::edges}, {"links", EdgeKey::links}},
                         "NetworkX: edges, or links for versions up to 3.5", "edges|links");
+    add_choice<MermaidKind>(*app, "--mermaid", options->drawing.mermaid,
+                            {{"flowchart", MermaidKind::flowchart}, {"gantt", MermaidKind::gantt}},
+                            "Mermaid: who with whom, or what held when", "flowchart|gantt");
     add_choice<GexfVersion>(*app, "--gexf", options->drawing.gexf,
                             {{"1.3", GexfVersion::v1_3}, {"1.2", GexfVersion::v1_2}},
                             "GEXF 1.3, or 1.2 for older readers", "1.3|1.2");
@@ -162,6 +201,7 @@ Command export_command(CLI::App& root) {
         "  entente export --to svg -o relations.svg\n"
         "  entente export --to html -o relations.html            a page to explore, opens from disk\n"
         "  entente export --to png --focus Russia --since 2022 --theme dark -o russia.png\n"
+        "  entente export --to svg --bloc NATO --bloc CSTO --on 2024-01-01 -o blocs.svg\n"
         "  entente export --to gexf --relation sanctions -o sanctions.gexf");
     return {app, [options] { return run_export(*options); }};
 }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "export/caption.hpp"
 #include "export/escape.hpp"
 
 namespace entente {
@@ -24,8 +25,10 @@ constexpr std::size_t tooltip_lines = 15;
 constexpr std::array<std::string_view, 7> layout_names{"map",   "neato", "fdp",  "sfdp",
                                                        "circo", "dot",   "twopi"};
 
-/// As many merged edges as stay legible among `actors`.
-std::size_t usual_edges(std::size_t actors) { return std::clamp<std::size_t>(actors * 2, 12, 110); }
+/// As many merged edges as stay legible among `actors`; who asks for more actors gets lines for them too.
+std::size_t usual_edges(std::size_t actors) {
+    return std::clamp<std::size_t>(actors * 2, 12, actors > usual_actors ? 300 : 110);
+}
 
 std::string wrapped(const std::string& name) {
     const std::string text = plain_line(name, longest_label);
@@ -54,7 +57,8 @@ std::string flag(std::string_view iso2) {
 }
 
 DiagramNode node(const Actor& actor, const ExportOptions& options, const Names& names) {
-    DiagramNode node{.id = actor.id, .kind = actor.kind};
+    DiagramNode node{
+        .id = actor.id, .kind = actor.kind, .in_focus = !actor.id.empty() && actor.id == options.focus};
     const bool code = options.labels == Labels::codes && actor.kind != ActorKind::person;
     node.label = code ? plain_line(actor.id, longest_label) : wrapped(std::string(names.actor(actor)));
     node.tooltip = fmt::format("{} ({})", names.actor(actor), actor.id);
@@ -135,6 +139,7 @@ DiagramEdge edge(const Selection& selection, const MergedEdge& merged, const Nam
     edge.stroke = !merged.asserted                        ? Stroke::dotted
                   : merged.polarity == Polarity::conflict ? Stroke::dashed
                                                           : Stroke::solid;
+    edge.mixed = merged.mixed;
     edge.width = std::min(0.8 + 0.5 * std::log2(1.0 + merged.support), 4.0);
     edge.label = bundle(selection, merged, names, detail);
     edge.tooltip = tooltip(selection, merged, names);
@@ -185,6 +190,36 @@ std::string chosen_layout(const ExportOptions& options) {
     return "neato";
 }
 
+/// Panels of the last years, each with what held in it among `node_of`; returns how many years were left out.
+std::size_t add_years(Diagram& drawn, const Selection& selection, std::pair<int, int> years,
+                      const Names& names, const std::unordered_map<std::uint32_t, std::size_t>& node_of) {
+    const int first = std::max(years.first, years.second - static_cast<int>(usual_panels) + 1);
+    for (int year = first; year <= years.second; ++year) {
+        Panel panel{.title = fmt::format("{}", year)};
+        for (const MergedEdge& merged : merge_edges(selection, relations_in_year(selection, year))) {
+            if (!node_of.contains(merged.first) || !node_of.contains(merged.second)) continue;
+            panel.edges.push_back(edge(selection, merged, names, Detail::none, node_of));
+        }
+        drawn.panels.push_back(std::move(panel));
+    }
+    return static_cast<std::size_t>(first - years.first);
+}
+
+Detail detail_of(std::size_t edges, Words words) {
+    if (edges <= edges_with_dates) return Detail::what_and_when;
+    return edges <= edges_with_labels || words == Words::always ? Detail::what : Detail::none;
+}
+
+Subset shown_of(const Selection& selection, const ExportOptions& options) {
+    const std::size_t max_actors = options.max_actors != 0   ? options.max_actors
+                                   : options.small_multiples ? usual_panel_actors
+                                                             : usual_actors;
+    const std::size_t max_edges = options.max_edges != 0
+                                      ? options.max_edges
+                                      : usual_edges(std::min(max_actors, selection.actors.size()));
+    return most_relevant(selection, max_actors, max_edges);
+}
+
 }  // namespace
 
 std::span<const std::string_view> layouts() { return layout_names; }
@@ -196,15 +231,8 @@ std::string years_of(const Interval& interval) {
     return from == to ? from : from + "–" + to;
 }
 
-Diagram diagram(const Selection& selection, const ExportOptions& options, const Names& names) {
-    const std::size_t max_actors = options.max_actors != 0   ? options.max_actors
-                                   : options.small_multiples ? usual_panel_actors
-                                                             : usual_actors;
-    const std::size_t max_edges = options.max_edges != 0
-                                      ? options.max_edges
-                                      : usual_edges(std::min(max_actors, selection.actors.size()));
-    const Subset subset = most_relevant(selection, max_actors, max_edges);
-
+Diagram diagram(const Selection& selection, const ExportOptions& options, const Names& names, Words words) {
+    const Subset subset = shown_of(selection, options);
     Diagram drawn{
         .language = options.language, .theme = options.theme, .title = title_of(selection, options)};
     std::unordered_map<std::uint32_t, std::size_t> node_of;
@@ -215,72 +243,23 @@ Diagram diagram(const Selection& selection, const ExportOptions& options, const 
     for (const Bloc& bloc : options.blocs) drawn.blocs.push_back(plain_line(bloc.name, longest_label));
     drawn.layout = chosen_layout(options);
 
-    std::size_t years_left_out = 0;
+    LeftOut left_out{
+        .actors = subset.actors_left_out, .ties = subset.edges_left_out, .relations = selection.left_out};
     const auto years = options.small_multiples ? year_range(selection) : std::nullopt;
     if (years) {
-        const int count = years->second - years->first + 1;
-        const int first = std::max(years->first, years->second - static_cast<int>(usual_panels) + 1);
-        years_left_out = static_cast<std::size_t>(count - (years->second - first + 1));
-        for (int year = first; year <= years->second; ++year) {
-            Panel panel{.title = fmt::format("{}", year)};
-            for (const MergedEdge& merged : merge_edges(selection, relations_in_year(selection, year))) {
-                if (!node_of.contains(merged.first) || !node_of.contains(merged.second)) continue;
-                panel.edges.push_back(edge(selection, merged, names, Detail::none, node_of));
-            }
-            drawn.panels.push_back(std::move(panel));
-        }
+        left_out.years = add_years(drawn, selection, *years, names, node_of);
     } else {
-        const Detail detail = subset.edges.size() <= edges_with_dates    ? Detail::what_and_when
-                              : subset.edges.size() <= edges_with_labels ? Detail::what
-                                                                         : Detail::none;
-        Panel panel;
-        for (const MergedEdge& merged : subset.edges) {
+        Panel& panel = drawn.panels.emplace_back();
+        const Detail detail = detail_of(subset.edges.size(), words);
+        for (const MergedEdge& merged : subset.edges)
             panel.edges.push_back(edge(selection, merged, names, detail, node_of));
-        }
-        drawn.panels.push_back(std::move(panel));
     }
 
     drawn.subtitle = names.count(subset.actors.size(), Counted::actor) + ", " +
                      names.count(subset.edges.size(), Counted::tie);
     const std::string period = period_of(selection, options.language);
     if (!period.empty() && drawn.title.find(period) == std::string::npos) drawn.subtitle += " · " + period;
-
-    const bool dutch = options.language == Language::nl;
-    std::string left_out;
-    const auto leave_out = [&](std::size_t count, Counted what) {
-        if (count != 0) left_out += (left_out.empty() ? "" : ", ") + names.count(count, what);
-    };
-    leave_out(subset.actors_left_out, Counted::actor);
-    leave_out(subset.edges_left_out, Counted::tie);
-    leave_out(selection.left_out, Counted::relation);
-    leave_out(years_left_out, Counted::year);
-    if (!left_out.empty()) {
-        drawn.caption.push_back(
-            (dutch ? "Weggelaten als minder van belang: " : "Left out as less relevant: ") + left_out);
-    }
-    std::size_t background = 0;
-    for (const Relation& relation : selection.relations)
-        background += relation.basis == Basis::background ? 1 : 0;
-    std::vector<std::string_view> publishers;
-    for (const Source& source : selection.sources) {
-        if (!source.publisher.empty()) publishers.push_back(source.publisher);
-    }
-    std::ranges::sort(publishers);
-    publishers.erase(std::unique(publishers.begin(), publishers.end()), publishers.end());
-    std::string source = dutch ? "Bron: " : "Source: ";
-    source += names.count(selection.sources.size(), Counted::article);
-    if (!publishers.empty() && publishers.size() <= 3) {
-        source += dutch ? " van " : " by ";
-        for (std::size_t i = 0; i < publishers.size(); ++i) {
-            source += (i == 0 ? "" : ", ") + plain_line(publishers[i], longest_label);
-        }
-    } else if (!publishers.empty()) {
-        source += (dutch ? " van " : " by ") + names.count(publishers.size(), Counted::publisher);
-    }
-    if (background != 0)
-        source += dutch ? ", en lidmaatschappen uit tabellen" : ", and memberships from tables";
-    source += dutch ? ". Gemaakt met Entente." : ". Made with Entente.";
-    drawn.caption.push_back(std::move(source));
+    drawn.caption = caption_of(selection, left_out, names);
     return drawn;
 }
 

@@ -19,6 +19,7 @@ struct DiagramNode {
     ActorKind kind = ActorKind::state;
     Continent continent = Continent::none;
     std::optional<std::size_t> bloc;  ///< index into Diagram::blocs
+    bool in_focus = false;            ///< whom the picture is about
     bool placed = false;              ///< whether the two below are known
     double longitude = 0.0;           ///< degrees
     double latitude = 0.0;
@@ -34,6 +35,7 @@ struct DiagramEdge {
     bool arrow_at_tail = false;
     Polarity polarity = Polarity::neutral;
     Stroke stroke = Stroke::solid;     ///< dotted: nothing asserted; dashed: conflict; else solid
+    bool mixed = false;                ///< a double line: part of it is asserted, part is not
     double width = 1.0;                ///< points, by support
     std::vector<std::string> label;    ///< lines; empty in crowded pictures
     std::vector<std::string> tooltip;  ///< one line a relation
@@ -57,10 +59,14 @@ struct Diagram {
     std::vector<std::string> blocs;
 };
 
+/// Whether lines say what they are where there are too many of them for a picture with fixed places.
+enum class Words : std::uint8_t { where_legible, always };
+
 /// What to draw of `selection`: ties merged per pair and polarity; at most 60 actors (20 with small
 /// multiples) unless the options say otherwise, the most relevant ones, and the caption says how many were
 /// left out. Throws ExportError for an unknown layout.
-Diagram diagram(const Selection& selection, const ExportOptions& options, const Names& names);
+Diagram diagram(const Selection& selection, const ExportOptions& options, const Names& names,
+                Words words = Words::where_legible);
 
 /// "2022", "2022–", "–2024", "2022–2024": the years of an interval; empty if it is open on both sides.
 std::string years_of(const Interval& interval);

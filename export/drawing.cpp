@@ -19,6 +19,8 @@ using namespace graphviz;
 
 constexpr double title_size = 20, text_size = 11, caption_size = 10, panel_title_size = 13;  // of type
 constexpr std::size_t longest_title = 120;
+constexpr double usual_width = 900,
+                 most_enlarged = 2;   ///< of the picture: wider ones get larger type around them
 constexpr double line_gap = 8;        ///< between rows of text
 constexpr double legend_row = 22;     ///< from one row of the legend to the next
 constexpr double sample_length = 34;  ///< of a line in the legend
@@ -78,6 +80,8 @@ class Drawing {
         measure_nodes();
         centres_ = place(diagram, sizes_, context);
         box_ = box();
+        grid_ = grid_of(box_, diagram.panels.size());
+        scale_ = std::clamp(grid_.width() / usual_width, 1.0, most_enlarged);
         legend_ = legend_of(diagram, pen_.colours());
         measure_texts();
     }
@@ -85,22 +89,22 @@ class Drawing {
     Graph graph() const {
         Graph graph = pen_.graph("relations");
         set_layout(graph.get());
-        const Grid grid = grid_of(box_, diagram_.panels.size());
         const double left = box_.left;
 
-        double y = box_.top + 26 + title_.size.height + subtitle_.size.height + (multiples_ ? 30 : 0);
+        double y =
+            box_.top + 26 * scale_ + title_.size.height + subtitle_.size.height + (multiples_ ? 30 : 0);
         put(graph.get(), title_, {left, y});
-        put(graph.get(), subtitle_, {left, y - title_.size.height - 6});
+        put(graph.get(), subtitle_, {left, y - title_.size.height - 6 * scale_});
         for (std::size_t i = 0; i < diagram_.panels.size(); ++i) {
-            const Point move = grid.move(i);
+            const Point move = grid_.move(i);
             if (multiples_) put(graph.get(), panel_titles_[i], {left + move.x, box_.top + move.y + 22});
             put_panel(graph.get(), diagram_.panels[i], move);
         }
-        y = box_.bottom - static_cast<double>(grid.rows - 1) * grid.step_y - 30;
-        y = put_legend(graph.get(), {left, y}, std::max(grid.width(), narrowest)) - line_gap;
+        y = box_.bottom - static_cast<double>(grid_.rows - 1) * grid_.step_y - 30 * scale_;
+        y = put_legend(graph.get(), {left, y}, std::max(grid_.width(), narrowest)) - line_gap * scale_;
         for (const MeasuredText& caption : captions_) {
             put(graph.get(), caption, {left, y});
-            y -= caption.size.height + 6;
+            y -= caption.size.height + 6 * scale_;
         }
         return graph;
     }
@@ -115,18 +119,21 @@ class Drawing {
 
     void measure_texts() {
         const char* quiet = pen_.colours().quiet;
-        title_.text = {" title", plain_line(diagram_.title, longest_title), title_size, bold_font};
-        subtitle_.text = {" subtitle", diagram_.subtitle, text_size, plain_font, quiet};
+        title_.text = {" title", plain_line(diagram_.title, longest_title), scale_ * title_size, bold_font};
+        subtitle_.text = {" subtitle", diagram_.subtitle, scale_ * text_size, plain_font, quiet};
         if (multiples_) {
             for (const Panel& panel : diagram_.panels)
-                panel_titles_.push_back(
-                    {{" panel " + panel.title, panel.title, panel_title_size, bold_font}, {}});
+                panel_titles_.push_back({{" panel " + panel.title, panel.title,
+                                          std::min(scale_, 1.5) * panel_title_size, bold_font},
+                                         {}});
         }
         for (std::size_t i = 0; i < legend_.size(); ++i)
-            legend_texts_.push_back({{fmt::format(" legend {}", i), legend_[i].text, caption_size}, {}});
+            legend_texts_.push_back(
+                {{fmt::format(" legend {}", i), legend_[i].text, scale_ * caption_size}, {}});
         for (std::size_t i = 0; i < diagram_.caption.size(); ++i) {
-            captions_.push_back(
-                {{fmt::format(" caption {}", i), diagram_.caption[i], caption_size, plain_font, quiet}, {}});
+            captions_.push_back({{fmt::format(" caption {}", i), diagram_.caption[i], scale_ * caption_size,
+                                  plain_font, quiet},
+                                 {}});
         }
 
         std::vector<MeasuredText*> all{&title_, &subtitle_};
@@ -202,11 +209,8 @@ class Drawing {
         put_labels(graph, panel.edges);
     }
 
-    void put_labels(Agraph_t* graph, const std::vector<DiagramEdge>& all) const {
-        std::vector<DiagramEdge> edges;
-        std::ranges::copy_if(all, std::back_inserter(edges),
-                             [](const DiagramEdge& edge) { return !edge.label.empty(); });
-        if (edges.empty()) return;
+    void put_labels(Agraph_t* graph, const std::vector<DiagramEdge>& edges) const {
+        if (multiples_ || !labelled(diagram_)) return;
         const Graph scratch = pen_.graph("measure");
         std::vector<Agnode_t*> nodes;
         for (const DiagramEdge& edge : edges) nodes.push_back(pen_.label(scratch.get(), edge));
@@ -235,6 +239,8 @@ class Drawing {
                                            .size = text_size,
                                            .font = bold_font,
                                            .colour = pen_.colours().quiet});
+        set(name, "style", "filled"), set(name, "fillcolor", pen_.colours().background);
+        set(name, "penwidth", "0"), set(name, "margin", "0.04,0.02");
         set(name, "pos", pin({middle, box->top - 13 + move.y}));
     }
 
@@ -243,14 +249,14 @@ class Drawing {
         double x = at.x, y = at.y;
         for (std::size_t i = 0; i < legend_.size(); ++i) {
             const Size size = legend_texts_[i].size;
-            const double sample = legend_[i].line ? sample_length : 16;
-            const double whole = sample + 8 + size.width;
-            if (x > at.x && x + whole > at.x + width) x = at.x, y -= legend_row;
+            const double sample = scale_ * (legend_[i].line ? sample_length : 16), gap = 8 * scale_;
+            const double whole = sample + gap + size.width;
+            if (x > at.x && x + whole > at.x + width) x = at.x, y -= scale_ * legend_row;
             put_sample(graph, i, {x, y - size.height / 2}, sample);
-            put(graph, legend_texts_[i], {x + sample + 8, y});
-            x += whole + legend_gap;
+            put(graph, legend_texts_[i], {x + sample + gap, y});
+            x += whole + scale_ * legend_gap;
         }
-        return legend_.empty() ? y : y - legend_row;
+        return legend_.empty() ? y : y - scale_ * legend_row;
     }
 
     /// The sign of a legend entry, from `left` on.
@@ -268,8 +274,8 @@ class Drawing {
         set(box, "fillcolor", entry.fill ? entry.fill : pen_.colours().node);
         if (entry.shape) set(box, "style", "filled"), set(box, "penwidth", "1.4");
         set(box, "fixedsize", "true");
-        set(box, "width", "0.21");
-        set(box, "height", "0.15");
+        set(box, "width", fmt::format("{:.2f}", 0.21 * scale_));
+        set(box, "height", fmt::format("{:.2f}", 0.15 * scale_));
         set(box, "tooltip", " ");
         set(box, "pos", pin({left.x + length / 2, left.y}));
     }
@@ -293,6 +299,8 @@ class Drawing {
     std::vector<Size> sizes_;  ///< of the nodes
     std::vector<Point> centres_;
     Box box_;
+    Grid grid_;
+    double scale_ = 1;  ///< of what stands around the panels
     std::vector<LegendEntry> legend_;
     MeasuredText title_, subtitle_;
     std::vector<MeasuredText> panel_titles_, legend_texts_, captions_;

@@ -138,8 +138,35 @@ std::string title_of(const Selection& selection, const ExportOptions& options) {
     return period.empty() ? title : title + ", " + period;
 }
 
+namespace {
+
+/// As short as the day of a period can be said: "2024" for the first (or last) day of a year, "2024-10" of a
+/// month.
+std::string edge_text(Day day, bool is_end) {
+    for (const Granularity granularity : {Granularity::year, Granularity::month}) {
+        if (std::string text = partial(day, granularity, is_end); !text.empty()) return text;
+    }
+    return to_string(day);
+}
+
+}  // namespace
+
+std::string period_text(const Interval& period, Language language) {
+    const bool dutch = language == Language::nl;
+    if (period.start && period.end) {
+        if (period.start == period.end) return (dutch ? "op " : "on ") + to_string(*period.start);
+        const std::string first = edge_text(*period.start, false), last = edge_text(*period.end, true);
+        if (first == last) return "in " + first;
+        return first + (dutch ? " tot en met " : " to ") + last;
+    }
+    if (period.start) return (dutch ? "sinds " : "since ") + edge_text(*period.start, false);
+    if (period.end) return (dutch ? "tot en met " : "until ") + edge_text(*period.end, true);
+    return {};
+}
+
 std::string period_of(const Selection& selection, Language language) {
     Interval period = selection.period;
+    bool lasts = false;  // something that began has no end yet
     if (!period.start && !period.end) {
         for (const Relation& relation : selection.relations) {
             for (const auto& day : {relation.valid.start, relation.valid.end}) {
@@ -147,15 +174,11 @@ std::string period_of(const Selection& selection, Language language) {
                 period.start = period.start ? std::min(*period.start, *day) : *day;
                 period.end = period.end ? std::max(*period.end, *day) : *day;
             }
+            lasts = lasts || (relation.valid.start && !relation.valid.end);
         }
     }
-    const bool dutch = language == Language::nl;
-    if (period.start && period.end) {
-        return to_string(*period.start) + (dutch ? " tot en met " : " to ") + to_string(*period.end);
-    }
-    if (period.start) return (dutch ? "sinds " : "since ") + to_string(*period.start);
-    if (period.end) return (dutch ? "tot en met " : "until ") + to_string(*period.end);
-    return {};
+    if (lasts && period.start == period.end) period.end.reset();
+    return period_text(period, language);
 }
 
 const Actor* find_actor(const Selection& selection, std::string_view id) {

@@ -24,6 +24,7 @@ enum class Language : std::uint8_t { en, nl };
 enum class Theme : std::uint8_t { light, dark, print };
 enum class Labels : std::uint8_t { names, codes };
 enum class EdgeKey : std::uint8_t { edges, links };
+enum class MermaidKind : std::uint8_t { flowchart, gantt };
 enum class GexfVersion : std::uint8_t { v1_3, v1_2 };
 
 /// Actors that a diagram puts into one box.
@@ -38,6 +39,7 @@ struct ExportOptions {
     Language language = Language::en;  ///< of labels, titles and legends
     std::string title;                 ///< empty: the selection's
     Theme theme = Theme::light;        ///< diagrams
+    ActorId focus;                     ///< diagrams: an actor that stands out; empty: none
     Labels labels = Labels::names;     ///< diagrams, Mermaid
     bool flags = false;                ///< diagrams: a flag before each state's label, where the font has it
     std::string layout;  ///< diagrams: `map`, `neato`, `fdp`, `sfdp`, `circo`, `dot`, `twopi`; empty: chosen
@@ -46,6 +48,7 @@ struct ExportOptions {
     bool small_multiples = false;       ///< diagrams: one panel a year
     std::vector<Bloc> blocs;            ///< diagrams: boxes; an actor in several is drawn in the first
     EdgeKey edge_key = EdgeKey::edges;  ///< NetworkX: up to 3.5 its readers want `links`
+    MermaidKind mermaid = MermaidKind::flowchart;
     GexfVersion gexf = GexfVersion::v1_3;
     std::string base_iri = "urn:entente:";  ///< JSON-LD, N-Quads: what ids and words are put after
 };

@@ -10,6 +10,7 @@ namespace {
 struct Lines {
     std::array<bool, 3> polarity{};  ///< in the order of Polarity
     bool dotted = false;
+    bool mixed = false;
     bool arrow = false;
     double thinnest = 99;
     double thickest = 0;
@@ -21,6 +22,7 @@ Lines lines_of(const Diagram& diagram) {
         for (const DiagramEdge& edge : panel.edges) {
             lines.polarity[static_cast<std::size_t>(edge.polarity)] = true;
             lines.dotted = lines.dotted || edge.stroke == Stroke::dotted;
+            lines.mixed = lines.mixed || edge.mixed;
             lines.arrow = lines.arrow || edge.arrow_at_head || edge.arrow_at_tail;
             lines.thinnest = std::min(lines.thinnest, edge.width);
             lines.thickest = std::max(lines.thickest, edge.width);
@@ -71,6 +73,11 @@ class Legend {
             add_line(word("not asserted: promised, threatened, denied …",
                           "niet vastgesteld: beloofd, gedreigd, ontkend …"),
                      sample([](DiagramEdge& edge) { edge.stroke = Stroke::dotted, edge.width = 1.6; }));
+        }
+        if (lines.mixed) {
+            add_line(word("asserted in part: in part denied, threatened …",
+                          "deels vastgesteld, deels ontkend, gedreigd …"),
+                     sample([](DiagramEdge& edge) { edge.mixed = true, edge.width = 1.2; }));
         }
         if (lines.arrow) {
             add_line(word("one-sided, towards the arrowhead", "eenzijdig, naar de pijlpunt"),

@@ -9,6 +9,17 @@
 namespace entente {
 namespace {
 
+/// Whether a relation that is asserted has claims that are not: one paper reports it, another only the
+/// threat.
+bool has_other_claims(const Selection& selection, const Relation& relation) {
+    return relation.modality == Modality::asserted &&
+           std::ranges::any_of(relation.claims, [&](const std::string& id) {
+               const auto claim = std::ranges::lower_bound(selection.claims, id, {}, &Claim::id);
+               return claim != selection.claims.end() && claim->id == id &&
+                      claim->modality != Modality::asserted;
+           });
+}
+
 double strength(const Relation& relation) {
     const double support = 1.0 + std::log2(1.0 + relation.support.origins);
     return relation.confidence * support * (relation.modality == Modality::asserted ? 1.0 : 0.5);
@@ -39,12 +50,15 @@ std::vector<MergedEdge> merge_edges(const Selection& selection, const std::vecto
         edge.relations.push_back(index);
         if (!relation.symmetric) (from < to ? edge.forward : edge.backward) = true;
         edge.asserted = edge.asserted || relation.modality == Modality::asserted;
+        edge.mixed =
+            edge.mixed || relation.modality != Modality::asserted || has_other_claims(selection, relation);
         edge.strength += strength(relation);
         edge.support += relation.support.origins;
     }
     std::vector<MergedEdge> edges;
     edges.reserve(merged.size());
     for (auto& [key, edge] : merged) {
+        edge.mixed = edge.mixed && edge.asserted;
         std::ranges::stable_sort(edge.relations, [&](std::uint32_t a, std::uint32_t b) {
             return strength(selection.relations[a]) > strength(selection.relations[b]);
         });

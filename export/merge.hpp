@@ -17,6 +17,7 @@ struct MergedEdge {
     bool forward = false;                  ///< a directed relation from first to second is among them
     bool backward = false;                 ///< … from second to first
     bool asserted = false;                 ///< at least one is asserted, not only promised, denied, …
+    bool mixed = false;                    ///< … and another relation, or a claim of one, is not
     double strength =
         0.0;  ///< for ranking: sum of confidence × (1 + log2(1 + origins)), half where not asserted
     std::uint32_t support = 0;  ///< sum of the relations' independent origins

@@ -37,15 +37,16 @@ std::string one_line(std::string label) {
 
 }  // namespace
 
-/// A Mermaid flowchart (11) of the strongest ties, merged per pair and polarity.
+/// A Mermaid flowchart (11) of the strongest ties, merged per pair and polarity, or a chart of times.
 void write_mermaid(std::ostream& out, const Selection& selection, const ExportOptions& options) {
+    if (options.mermaid == MermaidKind::gantt) return write_mermaid_gantt(out, selection, options);
     const Names names(options.language);
     ExportOptions limited = options;
     limited.small_multiples = false;
     limited.blocs.clear();
     limited.layout.clear();
     if (limited.max_edges == 0) limited.max_edges = usual_edges;
-    const Diagram picture = diagram(selection, limited, names);
+    const Diagram picture = diagram(selection, limited, names, Words::always);
 
     out << "%% " << plain_line(picture.title) << "\n%% " << picture.subtitle << '\n';
     for (const std::string& line : picture.caption) out << "%% " << plain_line(line) << '\n';

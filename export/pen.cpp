@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "export/edge_labels.hpp"
 #include "export/escape.hpp"
 
 namespace entente {
@@ -13,6 +14,7 @@ using namespace graphviz;
 namespace {
 
 constexpr double node_size = 11, small_node_size = 8, label_size = 9;  // of type, in points
+constexpr const char* round_margin = "0.01,0.0";  ///< of shapes that take more room than their text
 constexpr std::size_t longest_tooltip_line = 200;
 constexpr std::size_t longest_label_line = 60;
 
@@ -63,6 +65,7 @@ Graph Pen::graph(const char* name) const {
     set_default(graph.get(), AGRAPH, "pad", "0.3");
     set_default(graph.get(), AGRAPH, "outputorder", "edgesfirst");
     set_default(graph.get(), AGRAPH, "start", "7");
+    set_default(graph.get(), AGRAPH, "nodesep", fmt::format("{:.2f}", parallel_gap / 72));
     set_default(graph.get(), AGNODE, "label", "\\N");
     set_default(graph.get(), AGNODE, "shape", "box");
     set_default(graph.get(), AGNODE, "style", "rounded,filled");
@@ -87,17 +90,20 @@ Agnode_t* Pen::node(Agraph_t* graph, const DiagramNode& node, const std::string&
     set(drawn, "label", lines_of(node.label, "\\n"));
     set(drawn, "tooltip", dot_text(node.tooltip));
     set(drawn, "fillcolor", colours_.continents[static_cast<std::size_t>(node.continent)]);
+    if (node.in_focus)
+        set(drawn, "penwidth", "2.4"), set(drawn, "color", colours_.text), set(drawn, "fontname", bold_font);
     switch (node.kind) {
         case ActorKind::state:
             break;
         case ActorKind::organisation:
-            set(drawn, "style", "filled"), set(drawn, "penwidth", "1.6");
+            set(drawn, "style", "filled");
+            if (!node.in_focus) set(drawn, "penwidth", "1.6");
             break;
         case ActorKind::armed_group:
-            set(drawn, "shape", "octagon"), set(drawn, "style", "filled");
+            set(drawn, "shape", "octagon"), set(drawn, "style", "filled"), set(drawn, "margin", round_margin);
             break;
         case ActorKind::person:
-            set(drawn, "shape", "ellipse"), set(drawn, "style", "filled");
+            set(drawn, "shape", "ellipse"), set(drawn, "style", "filled"), set(drawn, "margin", round_margin);
             break;
     }
     return drawn;
@@ -105,7 +111,8 @@ Agnode_t* Pen::node(Agraph_t* graph, const DiagramNode& node, const std::string&
 
 Agedge_t* Pen::edge(Agraph_t* graph, Agnode_t* tail, Agnode_t* head, const DiagramEdge& edge) const {
     Agedge_t* drawn = new_edge(graph, tail, head);
-    set(drawn, "color", colour(colours_, edge.polarity));
+    const std::string line = colour(colours_, edge.polarity);
+    set(drawn, "color", edge.mixed ? line + ":" + colours_.background + ":" + line : line);
     set(drawn, "style", style(edge.stroke));
     set(drawn, "penwidth", number(small_ ? 0.6 * edge.width : edge.width));
     const bool both = edge.arrow_at_head && edge.arrow_at_tail;

@@ -16,7 +16,8 @@ constexpr double bloc_name = 18;  ///< height of its line
 bool multiples(const Diagram& diagram) { return diagram.panels.size() > 1; }
 
 /// All lines of all panels as wishes: friends closer than foes, further apart where labels stand on the
-/// lines, and furthest where both have many lines, so that the middle is not crowded.
+/// lines, furthest where both have many lines, so that the middle is not crowded, and near where one has no
+/// other line.
 std::vector<Spring> springs_of(const Diagram& diagram) {
     std::vector<Spring> springs;
     std::vector<double> lines(diagram.nodes.size(), 0.0);
@@ -29,7 +30,9 @@ std::vector<Spring> springs_of(const Diagram& diagram) {
         for (const DiagramEdge& edge : panel.edges) {
             const bool conflict = edge.polarity == Polarity::conflict;
             const double fewer = std::min(lines[edge.tail], lines[edge.head]) / panels;
-            const double crowd = fewer > 3 ? 1.0 + 0.35 * std::log2(fewer / 3) : 1.0;
+            const double crowd = fewer > 3                          ? 1.0 + 0.35 * std::log2(fewer / 3)
+                                 : fewer <= 1 && edge.label.empty() ? 0.65
+                                                                    : 1.0;
             const double room = edge.label.empty() ? 0.0 : 0.8;
             springs.push_back({.from = edge.tail,
                                .to = edge.head,

@@ -25,6 +25,8 @@ void write_neo4j(std::ostream&, const Selection&, const ExportOptions&);
 void write_jsonld(std::ostream&, const Selection&, const ExportOptions&);
 void write_nquads(std::ostream&, const Selection&, const ExportOptions&);
 void write_geojson(std::ostream&, const Selection&, const ExportOptions&);
+/// `mermaid` with MermaidKind::gantt: relations as bars on a time axis.
+void write_mermaid_gantt(std::ostream&, const Selection&, const ExportOptions&);
 void write_mermaid(std::ostream&, const Selection&, const ExportOptions&);
 void write_html(std::ostream&, const Selection&, const ExportOptions&);
 

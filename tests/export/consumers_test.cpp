@@ -266,6 +266,20 @@ TEST_CASE("Mermaid draws the flowchart, with every name as it is", "[export][con
     }
 }
 
+TEST_CASE("Mermaid draws the chart of times, a bar for each relation", "[export][consumer][node]") {
+    for (const Selection& selection :
+         {sample::usual(), sample::hostile(test::nasty_strings()), Selection{}}) {
+        const std::string chart = written("mermaid", selection, {.mermaid = MermaidKind::gantt});
+        const std::size_t bars = test::count(chart, ", t");
+        CHECK(bars == std::min<std::size_t>(selection.relations.size(), 60));
+        if (selection.relations.empty()) continue;
+        const json found = seen_by_node("mermaid-picture", chart);
+        if (found.is_null()) return say_skipped("mermaid (mermaid-picture)");
+        CHECK(found["type"] == "gantt");
+        CHECK(found["tasks"] == bars);
+    }
+}
+
 TEST_CASE("a browser shows the pictures whole", "[export][consumer][node]") {
     const Selection hostile = sample::hostile(test::nasty_strings());
     for (const Selection& selection : {sample::usual(), hostile}) {

@@ -7,6 +7,7 @@
 
 #include "export/blocs.hpp"
 #include "export/draw.hpp"
+#include "export/edge_labels.hpp"
 #include "export/layout.hpp"
 #include "tests/catch.hpp"
 #include "tests/export/export_test.hpp"
@@ -57,6 +58,50 @@ TEST_CASE("what is only threatened is dotted, what is supported more is wider", 
     CHECK(edge_between(picture, "CHN", "LTU", Polarity::conflict).stroke == Stroke::dotted);
     CHECK(edge_between(picture, "USA", "RUS", Polarity::conflict).width >
           edge_between(picture, "GBR", "BLR", Polarity::conflict).width);
+}
+
+TEST_CASE("what is asserted in part and denied in part is a double line, and the legend says so",
+          "[export][diagram]") {
+    Selection world = sample::selection({{"RUS", "attacks", "UKR", "2022", "", 3},
+                                         {"RUS", "attacks", "UKR", "2022", "", 1, Modality::denied},
+                                         {"CHN", "sanctions", "LTU", "2021", "", 1, Modality::threatened},
+                                         {"USA", "military_aid", "UKR", "2022"}});
+    const Diagram picture = drawn(world, {.labels = Labels::codes});
+    const DiagramEdge& attacks = edge_between(picture, "RUS", "UKR", Polarity::conflict);
+    CHECK(attacks.mixed);
+    CHECK(attacks.stroke == Stroke::dashed);
+    CHECK_FALSE(edge_between(picture, "CHN", "LTU", Polarity::conflict).mixed);
+    CHECK_FALSE(edge_between(picture, "USA", "UKR", Polarity::cooperation).mixed);
+    const std::string dot = written("dot", world);
+    CHECK_THAT(dot, Catch::Contains("#D55E00:#FFFFFF:#D55E00"));
+    CHECK_THAT(dot, Catch::Contains("asserted in part"));
+
+    world
+        .claims[std::ranges::find(world.claims, world.relations[3].claims[0], &Claim::id) -
+                world.claims.begin()]
+        .modality = Modality::denied;
+    CHECK(count(written("dot", world), "#FFFFFF:") ==
+          (world.relations[3].modality == Modality::asserted ? 3 : 2));
+}
+
+TEST_CASE("whom the picture is about stands out", "[export][diagram]") {
+    const std::string dot = written("dot", sample::small(), {.focus = "UKR"});
+    CHECK(count(dot, "penwidth=2.4") == 1);
+    CHECK(count(written("dot", sample::small()), "penwidth=2.4") == 0);
+}
+
+TEST_CASE("words stand on their own line where two actors have several", "[export][layout]") {
+    const std::vector<Point> centres{{0, 0}, {400, 0}};
+    const std::vector<Size> boxes{{60, 22}, {60, 22}}, sizes{{80, 12}, {80, 12}, {0, 0}};
+    const std::vector<DiagramEdge> edges{{.tail = 0, .head = 1, .label = {"treaty"}},
+                                         {.tail = 1, .head = 0, .label = {"accuses"}},
+                                         {.tail = 0, .head = 1}};
+    const auto places = label_places(edges, sizes, centres, boxes);
+    REQUIRE(places[0]);
+    REQUIRE(places[1]);
+    CHECK_FALSE(places[2]);
+    CHECK(places[0]->y == Approx(0.75 * parallel_gap));
+    CHECK(places[1]->y == Approx(0));
 }
 
 TEST_CASE("an arrow points from the source to the target", "[export][diagram]") {
