@@ -168,7 +168,8 @@ Argument ArgumentFinder::subject_of_infinitive(int node, int depth) const {
 Argument ArgumentFinder::own_subject(int node) const {
     std::vector<Argument> found;
     for (const int c : tree_.children(node))
-        if ((tree_.is(c, "nsubj") || tree_.is(c, "csubj")) && !tree_.is(c, "nsubj:outer"))
+        if ((tree_.is(c, "nsubj") || tree_.is(c, "csubj")) &&
+            (!tree_.is(c, "nsubj:outer") || tree_.is_verb(node)))  // "Warsaw is to buy"
             found.push_back(antecedent({"subj", c, 1.0, "subject", -1, false}));
     for (const Argument& subject : found)
         if (names_actor(subject.node)) return subject;
@@ -208,6 +209,8 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
     const int above = tree_.head(node);
     if (above < 0) return {};
     if (tree_.is(node, "conj")) {
+        if (tree_.is_present_participle(node))  // "accused Iran of arming Hamas and [of backing] the Houthis"
+            if (Argument charged = whom_the_gerund_is_about(node); charged.node >= 0) return charged;
         // A verb that the parser made a conjunct of a noun goes with the verb above that.
         const bool misplaced =
             tree_.is_verb(node) && !tree_.is_predicate(above) && tree_.clause_of(above) >= 0;

@@ -92,6 +92,17 @@ bool stands_below_its_act(const FoundEvent& event, const std::vector<FoundEvent>
     });
 }
 
+/// "condemned the Russian attack on Ukraine": what one condemns, another did.
+bool is_deed_of_another(const FoundEvent& event, const FoundEvent& other) {
+    const bool force = event.code.type == EventType::assault || event.code.type == EventType::coerce;
+    if (!force || event.modality != Modality::asserted) return false;
+    return std::none_of(event.source.begin(), event.source.end(), [&](const Party& mine) {
+        return std::any_of(other.source.begin(), other.source.end(), [&](const Party& theirs) {
+            return stands_for(mine.actor) == stands_for(theirs.actor);
+        });
+    });
+}
+
 /// Whether `event` says again, or less well, what `other` says.
 bool repeats(const FoundEvent& event, const FoundEvent& other) {
     // "declared war on": the fixed phrase says more than its noun.
@@ -106,7 +117,7 @@ bool repeats(const FoundEvent& event, const FoundEvent& other) {
     const bool meeting =
         is_mutual(event.code.type) && is_mutual(other.code.type);  // "flew to Oman for talks with Iran"
     if (consumed && (within || (!meeting && event.code.type == other.code.type))) return true;
-    if (consumed && !event.transformed && !meeting) return true;
+    if (consumed && !event.transformed && !meeting && !is_deed_of_another(event, other)) return true;
     return event.code.type == other.code.type && event.modality == other.modality && within &&
            (mine.size() < theirs.size() || event.confidence <= other.confidence);
 }

@@ -2,28 +2,19 @@
 
 #include <string_view>
 
+#include "extract/events/mend_verbs.hpp"
 #include "extract/events/mend_word_order.hpp"
+#include "extract/events/token_links.hpp"
 #include "extract/language/letters.hpp"
 
 namespace entente {
 
 namespace {
 
-using Tokens = std::vector<Token>;
-
-Token& at(Tokens& tokens, int index) { return tokens[static_cast<std::size_t>(index)]; }
-const Token& at(const Tokens& tokens, int index) { return tokens[static_cast<std::size_t>(index)]; }
-
-bool is(const Token& token, std::string_view relation) {
-    const std::string_view deprel = token.deprel;
-    return deprel.substr(0, deprel.find(':')) == relation;
-}
-
-int child(const Tokens& tokens, int node, std::string_view relation) {
-    for (int i = 0; i < static_cast<int>(tokens.size()); ++i)
-        if (at(tokens, i).head == node && is(at(tokens, i), relation)) return i;
-    return -1;
-}
+using links::at;
+using links::child;
+using links::is;
+using links::Tokens;
 
 bool has_article(const Tokens& tokens, int noun, int before) {
     for (int i = 0; i < before; ++i)
@@ -275,6 +266,7 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
     if (groups.find("particle_verb") == nullptr) return;
     for (Sentence& sentence : sentences) {
         if (!sentence.well_formed) continue;
+        mend_verbs(sentence.tokens, groups);
         for (int i = 0; i < static_cast<int>(sentence.tokens.size()); ++i) {
             if (at(sentence.tokens, i).head < 0) {
                 mend_particle(sentence.tokens, i, groups);

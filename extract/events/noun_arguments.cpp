@@ -69,7 +69,10 @@ int ArgumentFinder::light_verb_of(int noun) const {
         tree_.groups().contains("company_of_act", tree_.preposition(node)))
         return -1;
     const bool topic = tree_.is(node, "obl") && tree_.groups().contains("about", tree_.preposition(node));
-    if (tree_.in_group(verb, "light") && (object || (tree_.is(node, "obl") && !topic))) return verb;
+    const bool fixed_phrase = tree_.is(node, "obl") && !topic &&
+                              (tree_.groups().find("light_phrase") == nullptr ||
+                               tree_.groups().contains("light_phrase", tree_.preposition(node)));
+    if (tree_.in_group(verb, "light") && (object || fixed_phrase)) return verb;
     if (!object && !tree_.is(node, "obl")) return -1;
     // "announced sanctions", "suspended aid", "threatened with tariffs": their subject is also the doer of
     // what they announce, suspend or threaten with.

@@ -17,6 +17,21 @@ bool excluded(const Tree& tree, int conjunct) {
     });
 }
 
+/// Whether the bare name `apposition` stands between commas in a list whose end the tree knows.
+bool listed(const Tree& tree, int apposition) {
+    if (!tree.is(apposition, "appos") || tree.token(apposition).upos != Upos::propn) return false;
+    const auto [first, last] = tree.extent(apposition);
+    if (first < 1 || tree.token(first - 1).form != "," || last + 1 >= tree.size()) return false;
+    if (tree.token(last + 1).form != "," && tree.token(last + 1).upos != Upos::cconj) return false;
+    for (const int c : tree.children(apposition))
+        if (tree.is(c, "nmod") || tree.is(c, "det") || tree.is(c, "acl")) return false;
+    const auto beside = tree.children(tree.head(apposition));
+    return std::any_of(beside.begin(), beside.end(), [&](int c) {
+        return tree.is(c, "conj") && c > last && tree.token(c).upos == Upos::propn &&
+               tree.child(c, "cc") >= 0;
+    });
+}
+
 /// The phrases that a conjunction makes one, the first of them `node`.
 void add_conjuncts(const Tree& tree, int node, int depth, std::vector<int>& found) {
     found.push_back(node);
@@ -25,6 +40,9 @@ void add_conjuncts(const Tree& tree, int node, int depth, std::vector<int>& foun
         if (tree.is(c, "conj") && !tree.is_verb(c) && !excluded(tree, c) &&
             std::find(found.begin(), found.end(), c) == found.end())
             add_conjuncts(tree, c, depth + 1, found);
+    for (const int c :
+         tree.children(node))  // "the AU, [ECOWAS] and France", the second taken for an apposition
+        if (listed(tree, c) && std::find(found.begin(), found.end(), c) == found.end()) found.push_back(c);
 }
 
 }  // namespace

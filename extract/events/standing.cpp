@@ -325,6 +325,12 @@ bool is_cooperation(EventType type) {
     return true;
 }
 
+/// Whether a comma parts `node` and what hangs from it from what stands before.
+static bool behind_comma(const Tree& tree, int node) {
+    const int first = tree.extent(node).first;
+    return tree.token(first).form == "," || (first > 0 && tree.token(first - 1).form == ",");
+}
+
 std::vector<std::string> complements_of(const Tree& tree, int node) {
     std::vector<std::string> names;
     const int above = tree.head(node);
@@ -346,6 +352,8 @@ std::vector<std::string> complements_of(const Tree& tree, int node) {
         names = {preposition.empty() ? "obl" : preposition};
     } else if (relation == "advcl" && node < above) {
         return names;  // "Having attacked Iraq, it threatened …" is no complement
+    } else if (relation == "advcl" && tree.is_present_participle(node) && behind_comma(tree, node)) {
+        return names;  // "cut ties with Qatar, accusing it of …" neither
     } else {
         names = {relation};
     }
@@ -393,7 +401,10 @@ std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView
              view.language.operators.candidates(tree.lemma(word), tree.token(word).upos)) {
             const bool fits =
                 contains(op->complement, "mod") || (said && contains(op->complement, "mod.said"));
-            if (!fits || (negations_only && op->modality != Modality::negated)) continue;
+            const bool is_to = tree.is(word, "cop") && tree.is_verb(node) &&
+                               contains(op->complement, "xcomp") &&
+                               op->modality == Modality::promised;  // "is to visit Kenya"
+            if ((!fits && !is_to) || (negations_only && op->modality != Modality::negated)) continue;
             if (!op->conditions.empty()) {
                 std::vector<int> required;
                 if (!conditions_hold(view, word, {}, op->conditions, required)) continue;
@@ -459,6 +470,11 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
             for (const auto& [word, op] : operators_beside(view, required, false)) {
                 // "cancelled a planned visit": the plan is the visit's, not the cancelling's.
                 if (op->modality == Modality::promised || op->modality == Modality::threatened) continue;
+                // "shot down a suspected spy balloon": it was shot down.
+                const bool of_thing = tree.is_verb(match.trigger) && tree.is_verb(word) &&
+                                      op->modality == Modality::possible &&
+                                      !tree.in_group(match.trigger, "light");
+                if (of_thing) continue;
                 if (op->modality != Modality::negated || !tree.is(required, "obj"))
                     reading.apply(*op, word, true);
             }

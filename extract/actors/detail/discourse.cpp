@@ -123,6 +123,62 @@ ActorId Discourse::own_subject(std::size_t s, std::size_t token) const {
     return {};
 }
 
+std::vector<ActorId> Discourse::own_subjects(std::size_t s, std::size_t token) const {
+    if (const ActorId one = own_subject(s, token); !one.empty()) return {one};
+    const Token& object = view_.token(s, token);
+    if (object.head < 0 || object.deprel.starts_with("nsubj")) return {};
+    std::size_t verb = static_cast<std::size_t>(object.head);
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    if (tokens[verb].upos != Upos::verb) return {};
+    const auto subject_of = [&](std::size_t of) {
+        for (std::size_t t = 0; t < tokens.size(); ++t)
+            if (tokens[t].head == static_cast<int>(of) && tokens[t].deprel.starts_with("nsubj")) return t;
+        return Draft::none;
+    };
+    std::size_t subject = subject_of(verb);
+    for (int steps = 0; subject == Draft::none && steps < 4; ++steps) {
+        const bool participle = tokens[verb].deprel == "advcl" &&
+                                (tokens[verb].feats.find("VerbForm=Part") != std::string::npos ||
+                                 tokens[verb].feats.find("VerbForm=Ger") != std::string::npos);
+        if (!participle && tokens[verb].deprel != "conj") return {};
+        if (tokens[verb].head < 0) return {};
+        verb = static_cast<std::size_t>(tokens[verb].head);
+        subject = subject_of(verb);
+    }
+    std::vector<ActorId> ids;
+    for (const Referent& referent : recent(s, 0))  // the widest that holds it comes last
+        if (subject >= referent.token && subject < referent.last)
+            for (const Participant& actor : referent.actors) ids.push_back(actor.id);
+    for (const Referent& referent : recent(s, 0)) {
+        const bool with_subject = std::any_of(
+            referent.actors.begin(), referent.actors.end(),
+            [&](const Participant& a) { return std::find(ids.begin(), ids.end(), a.id) != ids.end(); });
+        if (!referent.joined || !referent.subject || !with_subject) continue;
+        for (const Participant& actor : referent.actors) ids.push_back(actor.id);
+    }
+    return ids;
+}
+
+std::size_t Discourse::blamed(std::size_t s, std::size_t token) const {
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    std::size_t noun = token;
+    for (int steps = 0; steps < 4 && tokens[noun].upos != Upos::noun; ++steps) {
+        if (tokens[noun].head < 0) return Draft::none;
+        noun = static_cast<std::size_t>(tokens[noun].head);
+    }
+    if (!tokens[noun].deprel.starts_with("obl") && !tokens[noun].deprel.starts_with("nmod"))
+        return Draft::none;
+    bool reason = false;
+    for (std::size_t t = 0; t < noun; ++t)
+        if (tokens[t].head == static_cast<int>(noun) && tokens[t].deprel == "case")
+            reason = (view_.context(s, t) & reason_prep) != 0;
+    if (!reason || tokens[noun].head < 0) return Draft::none;
+    const int verb = tokens[noun].head;
+    for (std::size_t t = 0; t < noun; ++t)
+        if (tokens[t].head == verb && tokens[t].deprel == "obj") return t;
+    return Draft::none;
+}
+
 const Discourse::Referent* Discourse::person(std::size_t s, std::size_t token, char gender,
                                              bool possessive) const {
     const Referent* best = nullptr;
@@ -152,17 +208,20 @@ const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t toke
     int most = 0;
     std::size_t verb = Draft::none;
     const std::size_t local = local_subject(s, token, verb);
-    const ActorId excluded = possessive ? ActorId() : own_subject(s, token);
+    const std::size_t about = possessive ? blamed(s, token) : Draft::none;
+    const std::vector<ActorId> excluded = possessive ? std::vector<ActorId>() : own_subjects(s, token);
     for (const Referent& referent : recent(s, 1)) {
         if (referent.person || referent.plural || referent.adjective || referent.actors.size() != 1) continue;
         if (s - referent.sentence > 1 || (referent.sentence == s && referent.last > token)) continue;
         if (referent.private_party || referent.place) continue;
-        const bool enough = referent.subject || (possessive && referent.sentence == s);
-        if (!enough || (!excluded.empty() && referent.actors[0].id == excluded)) continue;
+        const bool enough = referent.subject || ((possessive || !excluded.empty()) && referent.sentence == s);
+        if (!enough || std::find(excluded.begin(), excluded.end(), referent.actors[0].id) != excluded.end())
+            continue;
         int score = salience(s - referent.sentence, referent.subject);
         if (possessive && referent.sentence == s) score += 5;
         if (possessive && referent.sentence == s && local >= referent.token && local < referent.last)
             score += 60;
+        if (referent.sentence == s && about >= referent.token && about < referent.last) score += 100;
         if (score >= most) {
             most = score;
             best = &referent;

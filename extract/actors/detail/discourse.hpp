@@ -61,6 +61,11 @@ class Discourse {
     /// The subject of the verb whose object is `token`: an object is not its own subject ("The DPRK called it
     /// a warning"). Empty if there is none.
     ActorId own_subject(std::size_t s, std::size_t token) const;
+    /// The same where the subject is a coordination, or stands in the clause above a participle: all of them.
+    std::vector<ActorId> own_subjects(std::size_t s, std::size_t token) const;
+    /// Whom the verb is about in "punish Hanoi for its war": the object, where `token` stands in the reason;
+    /// none elsewhere.
+    std::size_t blamed(std::size_t s, std::size_t token) const;
     bool genitive_after(std::size_t s, std::size_t token) const;
     /// The one state that the sentence speaks of; empty if there are none or several.
     std::optional<Participant> only_state(std::size_t s) const;

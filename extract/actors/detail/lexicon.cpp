@@ -299,7 +299,8 @@ class Loader {
                                                                      {"language_verb", language_verb},
                                                                      {"indefinite", indefinite},
                                                                      {"city_noun", city_noun},
-                                                                     {"seated", seated}};
+                                                                     {"seated", seated},
+                                                                     {"reason_prep", reason_prep}};
         const Table table = Table::load(file);
         for (std::size_t row = 0; row < table.size(); ++row) {
             const auto found = classes.find(table.cell(row, "class"));

@@ -148,8 +148,9 @@ enum Context : std::uint32_t {
     language_verb = 1u << 18,
     indefinite = 1u << 19,
     city_noun = 1u << 20,
-    sport_hint = 1u << 21,  ///< two of these, or one of sport
-    seated = 1u << 22       ///< whose seat tells whose they are: "the government in Kyiv"
+    sport_hint = 1u << 21,   ///< two of these, or one of sport
+    reason_prep = 1u << 23,  ///< blamed somebody *for* what is his
+    seated = 1u << 22        ///< whose seat tells whose they are: "the government in Kyiv"
 };
 
 struct StringHash {

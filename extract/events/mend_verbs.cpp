@@ -1,0 +1,125 @@
+#include "extract/events/mend_verbs.hpp"
+
+#include <string>
+
+#include "extract/events/token_links.hpp"
+#include "extract/language/letters.hpp"
+
+namespace entente {
+
+namespace {
+
+using links::at;
+using links::child;
+using links::is;
+using links::Tokens;
+
+/// The verb of the tables of which `form` (lower case) is the gerund; empty if there is none.
+std::string verb_of_gerund(const std::string& form, const WordGroups& groups) {
+    if (!form.ends_with("ing") || form.size() < 6) return {};
+    std::string stem = form.substr(0, form.size() - 3);
+    if (groups.contains("known_verb", stem)) return stem;
+    if (std::string with_e = stem + "e"; groups.contains("known_verb", with_e)) return with_e;
+    const char last = stem.back();
+    stem.pop_back();  // "barring"
+    return stem.back() == last && groups.contains("known_verb", stem) ? stem : std::string();
+}
+
+/// Hangs `noun` with what stands behind it from `verb`, as its object.
+void make_object(Tokens& tokens, int verb, int noun) {
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = "obj";
+}
+
+void mend_gerund_phrase(Tokens& tokens, int word, const WordGroups& groups) {
+    const int noun = at(tokens, word).head;
+    const int preposition = word - 1;
+    if (noun <= word || preposition < 0 ||
+        !(is(at(tokens, word), "amod") || is(at(tokens, word), "compound")))
+        return;
+    const Token& before = at(tokens, preposition);
+    const bool introduces = (before.upos == Upos::adp || before.upos == Upos::sconj) &&
+                            before.deprel != "compound:prt" && (before.head == noun || before.head == word);
+    if (!introduces) return;
+    const int above = at(tokens, noun).head;
+    const std::string form = lower_case(at(tokens, word).form);
+    if (above < 0 || at(tokens, word).upos == Upos::propn) return;
+    const bool name = at(tokens, noun).upos == Upos::propn && noun == word + 1;
+    // "accused Iran of looting oil": the noun may be any, as such verbs have a deed behind "of".
+    const int verb =
+        at(tokens, above).upos == Upos::verb || at(tokens, above).head < 0 ? above : at(tokens, above).head;
+    const bool charge = groups.contains("charge", lower_case(at(tokens, verb).lemma)) &&
+                        groups.contains("object_gerund", lower_case(at(tokens, preposition).form));
+    if (!charge && (!name || groups.contains("adjective_participle", form))) return;
+    std::string lemma = verb_of_gerund(form, groups);
+    if (lemma.empty()) return;
+    const bool from_verb = at(tokens, above).upos == Upos::verb;
+    at(tokens, word).upos = Upos::verb;
+    at(tokens, word).lemma = std::move(lemma);
+    at(tokens, word).feats = "VerbForm=Ger";
+    at(tokens, word).head = charge ? verb : above;
+    at(tokens, word).deprel = from_verb || charge ? "advcl" : "acl";
+    at(tokens, preposition).head = word;
+    at(tokens, preposition).deprel = "mark";
+    at(tokens, preposition).upos = Upos::sconj;
+    make_object(tokens, word, noun);
+}
+
+void mend_noun_of_clause(Tokens& tokens, int word, const WordGroups& groups) {
+    const int name = word - 1;
+    if (at(tokens, word).upos != Upos::noun || name < 1 || at(tokens, name).upos != Upos::propn ||
+        at(tokens, name).head != word || child(tokens, word, "det") >= 0 || child(tokens, word, "case") >= 0)
+        return;
+    const int mark = child(tokens, word, "mark");
+    const int above = at(tokens, word).head;
+    const std::string form = lower_case(at(tokens, word).form);
+    if (mark < 0 || mark >= name || above < 0 || at(tokens, above).upos != Upos::verb ||
+        !groups.contains("known_verb", form))
+        return;
+    at(tokens, word).upos = Upos::verb;
+    at(tokens, word).lemma = form;
+    at(tokens, word).feats = "Mood=Sub|VerbForm=Fin";
+    at(tokens, word).deprel = "ccomp";
+    at(tokens, name).deprel = "nsubj";
+    const int next = word + 1;
+    if (next >= static_cast<int>(tokens.size())) return;
+    const int object = at(tokens, next).head;
+    if (!groups.contains("particle_verb", form + "_" + lower_case(at(tokens, next).form)) || object <= next)
+        return;
+    at(tokens, next).head = word;
+    at(tokens, next).deprel = "compound:prt";
+    make_object(tokens, word, object);
+}
+
+void mend_more_than(Tokens& tokens, int word, const WordGroups& groups) {
+    const int than = word + 1;
+    if (than >= static_cast<int>(tokens.size()) || at(tokens, word).head < 0) return;
+    if (!groups.contains("more_than",
+                         lower_case(at(tokens, word).form) + "_" + lower_case(at(tokens, than).form)))
+        return;
+    const int verb = at(tokens, word).head;
+    if (at(tokens, verb).upos != Upos::verb) return;
+    int noun = than;
+    while (noun < static_cast<int>(tokens.size()) && noun <= word + 6 && child(tokens, noun, "nummod") < 0)
+        ++noun;
+    if (noun >= static_cast<int>(tokens.size()) || noun > word + 6) return;
+    if (at(tokens, noun).head != word && at(tokens, noun).head != verb) return;
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = at(tokens, word).deprel;
+    at(tokens, word).head = noun;
+    at(tokens, word).deprel = "advmod";
+    at(tokens, than).head = word;
+    at(tokens, than).deprel = "fixed";
+}
+
+}  // namespace
+
+void mend_verbs(Tokens& tokens, const WordGroups& groups) {
+    for (int i = 0; i < static_cast<int>(tokens.size()); ++i) {
+        mend_gerund_phrase(tokens, i, groups);
+        mend_noun_of_clause(tokens, i, groups);
+        mend_more_than(tokens, i, groups);
+    }
+}
+
+}  // namespace entente
