@@ -173,6 +173,10 @@ void mend_adjective(Tokens& tokens, int word, const WordGroups& groups) {
                          at(tokens, word).head >= 0 &&
                          groups.contains("adjective_participle", lower_case(at(tokens, word).form));
     if (!misread) return;
+    // "rebuked Chad for invading Niger"
+    if (groups.contains("charge", lower_case(at(tokens, at(tokens, word).head).lemma)) &&
+        child(tokens, word, "mark") >= 0)
+        return;
     const bool phrase = child(tokens, noun, "case") >= 0 || child(tokens, word, "case") >= 0 ||
                         child(tokens, word, "mark") >= 0;
     for (Token& token : tokens)
