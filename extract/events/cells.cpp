@@ -123,8 +123,9 @@ std::optional<Modality> read_modality(const Table& table, std::size_t row) {
 int rank_of(const std::vector<Condition>& conditions) {
     int rank = 0;
     for (const Condition& condition : conditions) {
+        if (condition.forbidden) continue;  // what must not be there names nothing
         rank += 10;
-        if (condition.forbidden || condition.actor || condition.state)
+        if (condition.actor || condition.state)
             rank -= 4;
         else if (!condition.groups.empty() || condition.lemmas.has_endings() || condition.any_word)
             rank -= 1;

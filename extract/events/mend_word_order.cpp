@@ -152,7 +152,7 @@ void mend_gapping(Tokens& tokens, int name) {
     if (verb < 0 || verb > first || is(at(tokens, first), "nsubj") || child(tokens, verb, "nsubj") < 0)
         return;
     const int object = child(tokens, verb, "obj");
-    if (object < 0 || object > name) return;
+    if (object < 0 || object > name || object == first) return;
     int second = -1;
     for (int i = name + 1; i < size_of(tokens) && second < 0; ++i) {
         const Token& token = at(tokens, i);
@@ -266,7 +266,10 @@ void mend_capital_name(Tokens& tokens, int word, const WordGroups& groups) {
 /// "de gevangenenruil", taken for a verb: what has an article and is no infinitive or participle is a noun.
 void mend_noun(Tokens& tokens, int word) {
     Token& token = at(tokens, word);
-    if (token.upos != Upos::verb || has(token, "VerbForm=Inf") || has(token, "VerbForm=Part")) return;
+    const std::string& form = token.form;
+    const bool verbal = form.ends_with("en") || form.ends_with('d') || form.ends_with('t') ||
+                        form.ends_with("de") || form.ends_with("te");
+    if (token.upos != Upos::verb || verbal) return;
     const bool argument = is(token, "nsubj") || is(token, "obj") || is(token, "obl") || is(token, "nmod");
     const int article = child(tokens, word, "det");
     if (!argument || article < 0 || article > word) return;

@@ -211,7 +211,7 @@ void VerbLemmas::mend(Sentence& sentence) const {
                 continue;
             }
         }
-        // No finite past is an infinitive: "voorzagen" is of voorzien, whatever else it may look like.
+        // No finite past is an infinitive: "zagen" in the past is of zien.
         const bool own_past = dutch_ && verb.feats.find("Tense=Past") != std::string::npos &&
                               verb.feats.find("VerbForm=Fin") != std::string::npos &&
                               verb.lemma == lower_case(verb.form);
