@@ -22,7 +22,7 @@ double quality_of(const std::vector<Party>& parties) {
 
 double specificity_of(const Frame& frame) {
     if (frame.rank >= 10) return 1.0;
-    return frame.rank > 0 ? 0.97 : 0.92;
+    return frame.conditions.empty() ? 0.92 : 0.97;
 }
 
 }  // namespace
