@@ -47,11 +47,13 @@ struct Filter {
     /// Relations from the tables of knowledge/ (memberships) too. Those of offices only where `relations`
     /// names them.
     bool background = false;
+    bool in_force = false;  ///< of agreements only those in force (see in_force in graph/relation.hpp)
 
     bool with_relations = true;
     bool with_events = true;
     bool with_claims = true;  ///< the claims of the chosen relations and events, and their sources; else
                               ///< Relation::claims and Event::claims are empty too
+    bool with_actors = true;  ///< the actors that the selection names
     std::size_t limit = 0;    ///< most relations, and most events, best supported first; 0: all
 };
 

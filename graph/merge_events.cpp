@@ -239,6 +239,26 @@ std::string key_of(const std::optional<Quantity>& quantity) {
            (quantity->from ? std::to_string(*quantity->from) : "");
 }
 
+void take_best_supported(std::span<const Report> reports, const Indices& indices, Event& event) {
+    if (indices.size() == 1) {
+        const auto& only = reports[indices.front()];
+        event.code = only.code;
+        event.place = only.place;
+        event.quantity = only.quantity;
+        return;
+    }
+    event.code =
+        best_supported(reports, indices, [](const Report& report) { return key_of(report.code); })->code;
+    if (const auto* placed =
+            best_supported(reports, indices, [](const Report& report) { return report.place; })) {
+        event.place = placed->place;
+    }
+    if (const auto* counted =
+            best_supported(reports, indices, [](const Report& report) { return key_of(report.quantity); })) {
+        event.quantity = counted->quantity;
+    }
+}
+
 MergedEvent event_of(std::span<const Report> reports, Cluster cluster) {
     MergedEvent merged;
     auto& indices = cluster.reports;
@@ -251,21 +271,12 @@ MergedEvent event_of(std::span<const Report> reports, Cluster cluster) {
     });
     const auto& first = reports[indices.front()];
     auto& event = merged.event;
-    event.code =
-        best_supported(reports, indices, [](const Report& report) { return key_of(report.code); })->code;
     const auto& about = first.about;
     event.source = {about.direction == Direction::backward ? about.high : about.low};
     event.target = {about.direction == Direction::backward ? about.low : about.high};
     event.modality = first.modality;
     event.time = cluster.time.value_or(Interval{});
-    if (const auto* placed =
-            best_supported(reports, indices, [](const Report& report) { return report.place; })) {
-        event.place = placed->place;
-    }
-    if (const auto* counted =
-            best_supported(reports, indices, [](const Report& report) { return key_of(report.quantity); })) {
-        event.quantity = counted->quantity;
-    }
+    take_best_supported(reports, indices, event);
     event.confidence = confidence_of(reports, indices);
     event.support = support_of(reports, indices);
     for (const auto index : indices) {

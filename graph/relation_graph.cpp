@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -54,26 +55,60 @@ struct RelationGraph::Builder {
     }
 
     /// Edges of one source become ordered by when they end, then by when they begin: of what a slice of a day
-    /// shows, most is together then, which a processor learns to guess.
+    /// shows, most is together then, which a processor learns to guess. Days are few: they are counted, in
+    /// two rounds that each leave equals as they were.
     void sort_by_time() {
-        std::vector<std::pair<std::int64_t, std::uint32_t>> order(edges.size());
-        for (std::size_t i = 0; i < edges.size(); ++i) {
-            const auto to = static_cast<std::int64_t>(edges[i].to) << 32;
-            order[i] = {to + edges[i].from, static_cast<std::uint32_t>(i)};
+        std::vector<std::uint32_t> order(edges.size());
+        std::iota(order.begin(), order.end(), 0U);
+        sort_by(&Edge::from, order);
+        sort_by(&Edge::to, order);
+        edges = in_order(std::move(edges), order);
+        ends = in_order(std::move(ends), order);
+    }
+
+    /// Sorts places of edges by a day of theirs.
+    void sort_by(std::int32_t Edge::*day, std::vector<std::uint32_t>& order) const {
+        // Open ends stand before and after all days.
+        std::int32_t first = for_ever;
+        std::int32_t last = always;
+        for (const auto& edge : edges) {
+            if (edge.*day != always && edge.*day != for_ever) {
+                first = std::min(first, edge.*day);
+                last = std::max(last, edge.*day);
+            }
         }
-        std::sort(order.begin(), order.end());
-        std::vector<Edge> sorted_edges;
-        sorted_edges.reserve(edges.size());
-        for (const auto& [key, i] : order) {
-            sorted_edges.push_back(edges[i]);
+        constexpr std::int64_t most_days = 1 << 20;
+        if (first <= last && std::int64_t{last} - first > most_days) {  // absurd dates: not worth counting
+            std::stable_sort(order.begin(), order.end(),
+                             [&](std::uint32_t a, std::uint32_t b) { return edges[a].*day < edges[b].*day; });
+            return;
         }
-        edges = std::move(sorted_edges);
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> sorted_ends;
-        sorted_ends.reserve(ends.size());
-        for (const auto& [key, i] : order) {
-            sorted_ends.push_back(ends[i]);
+        const auto days = first <= last ? static_cast<std::size_t>(last - first) + 1 : 0;
+        const auto bucket = [&](const Edge& edge) {
+            return edge.*day == always     ? std::size_t{0}
+                   : edge.*day == for_ever ? days + 1
+                                           : static_cast<std::size_t>(edge.*day - first) + 1;
+        };
+        std::vector<std::size_t> place(days + 3);
+        for (const auto& edge : edges) {
+            ++place[bucket(edge) + 1];
         }
-        ends = std::move(sorted_ends);
+        std::partial_sum(place.begin(), place.end(), place.begin());
+        std::vector<std::uint32_t> sorted(order.size());
+        for (const auto i : order) {
+            sorted[place[bucket(edges[i])]++] = i;
+        }
+        order = std::move(sorted);
+    }
+
+    template <typename T>
+    static std::vector<T> in_order(std::vector<T>&& values, const std::vector<std::uint32_t>& order) {
+        std::vector<T> sorted;
+        sorted.reserve(values.size());
+        for (const auto i : order) {
+            sorted.push_back(values[i]);
+        }
+        return sorted;
     }
 
     RelationGraph build() && {

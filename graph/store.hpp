@@ -19,6 +19,7 @@
 #include "graph/selection.hpp"
 #include "graph/statement.hpp"
 #include "graph/store_error.hpp"
+#include "graph/ties.hpp"
 
 namespace entente {
 
@@ -167,6 +168,12 @@ class Store {
 
     /// The part of the graph that `filter` means, with the actors that it names.
     Selection select(const Filter& filter);
+    /// The relations that `filter` means, as ties: what searches in graphs ask, at a fraction of the cost.
+    /// Its limit does not count.
+    Ties ties(const Filter& filter);
+    /// Of those, the ones between an actor of `left` and one of `right`, by one look-up for each pair of the
+    /// two. Not for a filter with known_on or stored_on.
+    Ties ties_between(const Filter& filter, std::span<const ActorId> left, std::span<const ActorId> right);
     /// The claims behind a claim, event or relation id, oldest publication first; empty if there is no such
     /// id.
     std::vector<Testimony> evidence(std::string_view id);

@@ -7,6 +7,7 @@
 #include "graph/detail/filter_match.hpp"
 #include "graph/detail/select_stored.hpp"
 #include "graph/detail/select_then.hpp"
+#include "graph/detail/select_ties.hpp"
 #include "graph/detail/store_impl.hpp"
 #include "graph/known_actor.hpp"
 
@@ -38,6 +39,30 @@ std::string title_of(const Filter& filter) {
         title += ", as stored on " + to_string(*filter.stored_on);
     }
     return title;
+}
+
+/// Each once, sorted. They live as long as the selection.
+std::set<std::string_view> actors_named(const Selection& selection) {
+    std::set<std::string_view> actors;
+    for (const auto& relation : selection.relations) {
+        actors.insert(relation.source);
+        actors.insert(relation.target);
+    }
+    for (const auto& event : selection.events) {
+        actors.insert(event.source.begin(), event.source.end());
+        actors.insert(event.target.begin(), event.target.end());
+    }
+    for (const auto& claim : selection.claims) {
+        for (const auto* side : {&claim.source, &claim.target}) {
+            for (const auto& participant : *side) {
+                actors.insert(participant.id);
+                if (!participant.state.empty()) {
+                    actors.insert(participant.state);
+                }
+            }
+        }
+    }
+    return actors;
 }
 
 }  // namespace
@@ -104,19 +129,10 @@ Selection Store::select(const Filter& asked) {
     sort_by_id(selection.relations);
     sort_by_id(selection.events);
 
-    std::set<ActorId> actors;
     std::map<std::int64_t, Source> sources;
     auto article_of = impl_->database.prepare("SELECT article FROM claim WHERE row = ?1");
     for (const auto row : claims) {
         selection.claims.push_back(impl_->prepared.claims.load(row));
-        for (const auto* side : {&selection.claims.back().source, &selection.claims.back().target}) {
-            for (const auto& participant : *side) {
-                actors.insert(participant.id);
-                if (!participant.state.empty()) {
-                    actors.insert(participant.state);
-                }
-            }
-        }
         article_of.bind(1, row).step();
         const auto article = article_of.integer(0);
         article_of.reset();
@@ -130,17 +146,29 @@ Selection Store::select(const Filter& asked) {
     }
     std::sort(selection.sources.begin(), selection.sources.end(),
               [](const Source& a, const Source& b) { return a.article < b.article; });
-    for (const auto& relation : selection.relations) {
-        actors.insert({relation.source, relation.target});
-    }
-    for (const auto& event : selection.events) {
-        actors.insert(event.source.begin(), event.source.end());
-        actors.insert(event.target.begin(), event.target.end());
-    }
-    for (const auto& id : actors) {
-        selection.actors.push_back(impl_->actor(id));
+    if (filter.with_actors) {
+        for (const auto& id : actors_named(selection)) {
+            selection.actors.push_back(impl_->actor(ActorId{id}));
+        }
     }
     return selection;
+}
+
+Ties Store::ties(const Filter& filter) {
+    if (!filter.known_on && !filter.stored_on) {
+        return select_ties(impl_->database, impl_->prepared.actors, filter);
+    }
+    Filter plain = filter;
+    plain.with_events = false;
+    plain.with_claims = false;
+    plain.with_actors = false;
+    plain.limit = 0;
+    return ties_of(select(plain).relations);
+}
+
+Ties Store::ties_between(const Filter& filter, std::span<const ActorId> left,
+                         std::span<const ActorId> right) {
+    return select_ties_between(impl_->database, impl_->prepared.actors, filter, left, right);
 }
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "graph/relation_type.hpp"
 #include "knowledge/table.hpp"
@@ -154,13 +155,29 @@ nlohmann::ordered_json day_or_null(const std::optional<Day>& day) {
     return day ? nlohmann::ordered_json(to_string(*day)) : nlohmann::ordered_json(nullptr);
 }
 
-void add_support(nlohmann::ordered_json& row, const Support& support, double confidence) {
-    row["claims"] = support.claims;
-    row["articles"] = support.articles;
-    row["publishers"] = support.publishers;
-    row["origins"] = support.origins;
-    row["confidence"] = confidence;
-}
+/// A row whose keys are known to differ: they are put one after the other, without looking for each.
+class Row {
+ public:
+    Row() { members().reserve(most_columns); }
+    template <typename Value>
+    Row& add(const char* key, Value&& value) {
+        members().emplace_back(key, std::forward<Value>(value));
+        return *this;
+    }
+    Row& add(const Support& support, double confidence) {
+        return add("claims", support.claims)
+            .add("articles", support.articles)
+            .add("publishers", support.publishers)
+            .add("origins", support.origins)
+            .add("confidence", confidence);
+    }
+    nlohmann::ordered_json take() && { return std::move(row_); }
+
+ private:
+    static constexpr std::size_t most_columns = 28;
+    nlohmann::ordered_json::object_t& members() { return row_.get_ref<nlohmann::ordered_json::object_t&>(); }
+    nlohmann::ordered_json row_ = nlohmann::ordered_json::object();
+};
 
 }  // namespace
 
@@ -195,30 +212,30 @@ std::string terms_text(const Relation& relation, const Context& context) {
 nlohmann::ordered_json row_of(const Relation& relation, const Context& context) {
     const std::string terms = terms_text(relation, context);
     const std::string label = context.relation_label(relation.type);
-    nlohmann::ordered_json row{{"id", relation.id},
-                               {"source", relation.source},
-                               {"source_name", context.name(relation.source)},
-                               {"relation", relation.type},
-                               {"relation_label", label},
-                               {"relation_text", terms.empty() ? label : label + " (" + terms + ")"},
-                               {"target", relation.target},
-                               {"target_name", context.name(relation.target)},
-                               {"symmetric", relation.symmetric},
-                               {"from", day_or_null(relation.valid.start)},
-                               {"to", day_or_null(relation.valid.end)},
-                               {"period", period_text(relation.valid, relation.known_from, context)},
-                               {"granularity", to_string(relation.valid.granularity)},
-                               {"modality", to_string(relation.modality)},
-                               {"stage", relation.stage},
-                               {"obligation", relation.obligation},
-                               {"basis", relation.basis == Basis::articles ? "articles" : "background"},
-                               {"known_from", day_or_null(relation.known_from)}};
-    add_support(row, relation.support, relation.confidence);
+    Row row;
+    row.add("id", relation.id)
+        .add("source", relation.source)
+        .add("source_name", context.name(relation.source))
+        .add("relation", relation.type)
+        .add("relation_label", label)
+        .add("relation_text", terms.empty() ? label : label + " (" + terms + ")")
+        .add("target", relation.target)
+        .add("target_name", context.name(relation.target))
+        .add("symmetric", relation.symmetric)
+        .add("from", day_or_null(relation.valid.start))
+        .add("to", day_or_null(relation.valid.end))
+        .add("period", period_text(relation.valid, relation.known_from, context))
+        .add("granularity", to_string(relation.valid.granularity))
+        .add("modality", to_string(relation.modality))
+        .add("stage", relation.stage)
+        .add("obligation", relation.obligation)
+        .add("basis", relation.basis == Basis::articles ? "articles" : "background")
+        .add("known_from", day_or_null(relation.known_from))
+        .add(relation.support, relation.confidence);
     if (!relation.ended_by.empty()) {
-        row["ended_by"] = relation.ended_by;
-        row["ended_rule"] = relation.ended_rule;
+        row.add("ended_by", relation.ended_by).add("ended_rule", relation.ended_rule);
     }
-    return row;
+    return std::move(row).take();
 }
 
 nlohmann::ordered_json row_of(const Event& event, const Context& context) {
@@ -229,28 +246,29 @@ nlohmann::ordered_json row_of(const Event& event, const Context& context) {
         }
         return all;
     };
-    nlohmann::ordered_json row{{"id", event.id},
-                               {"source", event.source},
-                               {"source_name", names(event.source)},
-                               {"event", to_string(event.code.type)},
-                               {"mode", event.code.mode},
-                               {"cameo", event.code.cameo},
-                               {"goldstein", event.code.goldstein},
-                               {"target", event.target},
-                               {"target_name", names(event.target)},
-                               {"from", day_or_null(event.time.start)},
-                               {"to", day_or_null(event.time.end)},
-                               {"period", period_text(event.time, std::nullopt, context)},
-                               {"granularity", to_string(event.time.granularity)},
-                               {"modality", to_string(event.modality)},
-                               {"place", event.place}};
+    Row row;
+    row.add("id", event.id)
+        .add("source", event.source)
+        .add("source_name", names(event.source))
+        .add("event", to_string(event.code.type))
+        .add("mode", event.code.mode)
+        .add("cameo", event.code.cameo)
+        .add("goldstein", event.code.goldstein)
+        .add("target", event.target)
+        .add("target_name", names(event.target))
+        .add("from", day_or_null(event.time.start))
+        .add("to", day_or_null(event.time.end))
+        .add("period", period_text(event.time, std::nullopt, context))
+        .add("granularity", to_string(event.time.granularity))
+        .add("modality", to_string(event.modality))
+        .add("place", event.place);
     if (event.quantity) {
-        row["quantity"] = event.quantity->value;
-        row["unit"] = event.quantity->unit;
-        row["qualifier"] = event.quantity->qualifier;
+        row.add("quantity", event.quantity->value)
+            .add("unit", event.quantity->unit)
+            .add("qualifier", event.quantity->qualifier);
     }
-    add_support(row, event.support, event.confidence);
-    return row;
+    row.add(event.support, event.confidence);
+    return std::move(row).take();
 }
 
 std::string period_text(const Interval& interval, const std::optional<Day>& known_from,
@@ -276,17 +294,13 @@ Day day_meant(const Context& context) {
     return filter.on ? *filter.on : (filter.until ? *filter.until : context.today);
 }
 
-std::vector<Relation> relations_on(const Context& context, Day day) {
+Ties ties_on(const Context& context, Day day) {
     Filter filter = context.query.filter;
     filter.since.reset();
     filter.until.reset();
     filter.on = day;
-    filter.with_events = false;
-    filter.with_claims = false;
-    filter.limit = 0;
-    auto relations = context.store.select(filter).relations;
-    std::erase_if(relations, [](const Relation& relation) { return !in_force(relation); });
-    return relations;
+    filter.in_force = true;
+    return context.store.ties(filter);
 }
 
 std::string counted(std::size_t number, const std::string& one, const std::string& many) {

@@ -1,6 +1,7 @@
 #include <set>
 
 #include "queries/answers.hpp"
+#include "queries/communities.hpp"
 #include "queries/signed_graph.hpp"
 
 namespace entente::answers {
@@ -9,7 +10,7 @@ namespace {
 
 /// The blocs of a day: sets of at least two actors, largest first.
 std::vector<std::set<ActorId>> blocs_on(const Context& context, Day day) {
-    const SignedGraph graph = signed_graph(relations_on(context, day));
+    const SignedGraph graph = signed_graph(ties_on(context, day));
     const auto community = communities(graph);
     std::vector<std::set<ActorId>> blocs;
     for (std::size_t a = 0; a < community.size(); ++a) {
@@ -85,7 +86,7 @@ Answer blocs(const Context& context) {
 }
 
 Answer triads(const Context& context) {
-    const SignedGraph graph = signed_graph(relations_on(context, day_meant(context)));
+    const SignedGraph graph = signed_graph(ties_on(context, day_meant(context)));
     Answer answer{{{"first", context.say("First", "Eerste"), false},
                    {"first_second", "", false},
                    {"second", context.say("Second", "Tweede"), false},
@@ -95,8 +96,8 @@ Answer triads(const Context& context) {
                   {},
                   {}};
     const auto tie = [&](std::size_t a, std::size_t b) {
-        return graph.weights[a].at(b) > 0 ? context.say("friend of", "vriend van")
-                                          : context.say("enemy of", "vijand van");
+        return graph.weight(a, b) > 0 ? context.say("friend of", "vriend van")
+                                      : context.say("enemy of", "vijand van");
     };
     for (const Triad& triad : unbalanced_triads(graph)) {
         const ActorId& a = graph.actors[triad.a];

@@ -7,12 +7,9 @@ namespace entente::answers {
 
 /// The most central actors of the period, or of a day.
 Answer central(const Context& context) {
-    Filter filter = context.query.filter;
-    filter.with_events = false;
-    filter.with_claims = false;
+    const Filter& filter = context.query.filter;
     const std::size_t most = filter.limit == 0 ? 20 : filter.limit;
-    filter.limit = 0;
-    const auto found = centrality(context.store.select(filter).relations);
+    const auto found = centrality(context.store.ties(filter));
     Answer answer{{{"name", context.say("Actor", "Partij"), false},
                    {"partners", context.say("Partners", "Partners"), false},
                    {"betweenness", context.say("Betweenness", "Tussenliggend"), false},

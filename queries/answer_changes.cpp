@@ -62,6 +62,7 @@ Answer changes(const Context& context) {
     query.filter.on.reset();
     query.filter.with_events = false;
     query.filter.with_claims = false;
+    query.filter.with_actors = false;
     auto relations = select(context.store, query).relations;
     std::stable_sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {
         return found_interval(a).start.value_or(Day::max()) < found_interval(b).start.value_or(Day::max());

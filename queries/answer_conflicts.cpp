@@ -47,6 +47,7 @@ Answer conflicts(const Context& context) {
     Filter filter = context.query.filter;
     filter.modalities.clear();
     filter.with_relations = false;
+    filter.with_actors = false;
     const Selection selection = context.store.select(filter);
     std::map<std::string, const Source*> sources;
     for (const Source& source : selection.sources) {

@@ -13,6 +13,7 @@ Answer count(const Context& context) {
     query.filter.relations.clear();
     query.filter.with_relations = false;
     query.filter.with_claims = false;
+    query.filter.with_actors = false;
     auto found = select(context.store, query).events;
     std::stable_sort(found.begin(), found.end(), [](const Event& a, const Event& b) {
         return a.time.start.value_or(Day::max()) < b.time.start.value_or(Day::max());

@@ -34,6 +34,7 @@ Answer development(const Context& context) {
     Filter filter = context.query.filter;
     filter.with_relations = false;
     filter.with_claims = false;
+    filter.with_actors = false;
     auto found = context.store.select(filter).events;
     const std::size_t undated = std::erase_if(found, [](const Event& event) { return !event.time.start; });
     std::stable_sort(found.begin(), found.end(),

@@ -15,18 +15,20 @@ const ActorId& other(const Relation& relation, const ActorId& actor) {
     return relation.source == actor ? relation.target : relation.source;
 }
 
-std::vector<Relation> relations_of(const Context& context, const ActorId& actor,
+std::vector<Relation> relations_of(const Context& context, const std::vector<ActorId>& actors,
                                    const std::vector<std::string>& types) {
+    if (actors.empty()) {
+        return {};
+    }
     Filter filter = context.query.filter;
     filter.relations = types;
-    filter.actors = {actor};
+    filter.actors = actors;
     filter.between.reset();
+    filter.in_force = !context.query.planned;
     filter.with_events = false;
     filter.with_claims = false;
-    auto relations = context.store.select(filter).relations;
-    std::erase_if(relations,
-                  [&](const Relation& relation) { return !context.query.planned && !in_force(relation); });
-    return relations;
+    filter.with_actors = false;
+    return context.store.select(filter).relations;
 }
 
 }  // namespace
@@ -45,26 +47,42 @@ Answer friends_of_enemies(const Context& context) {
                   {}};
     for (const ActorId& actor : context.query.filter.actors) {
         std::map<ActorId, Relation> enmities;  // the best supported one for each enemy
-        for (const Relation& relation : relations_of(context, actor, hostile_types)) {
+        for (const Relation& relation : relations_of(context, {actor}, hostile_types)) {
             const ActorId& enemy = other(relation, actor);
             const auto [known, added] = enmities.emplace(enemy, relation);
             if (!added && relation.support.origins > known->second.support.origins) {
                 known->second = relation;
             }
         }
+        std::vector<ActorId> enemies;
         for (const auto& [enemy, enmity] : enmities) {
-            for (const Relation& alliance : relations_of(context, enemy, friendly_types)) {
-                const ActorId& ally = other(alliance, enemy);
+            enemies.push_back(enemy);
+        }
+        // An alliance of two enemies is told of each.
+        std::map<ActorId, std::vector<const Relation*>> alliances;
+        const auto found = relations_of(context, enemies, friendly_types);
+        for (const Relation& alliance : found) {
+            for (const ActorId* enemy : {&alliance.source, &alliance.target}) {
+                if (enmities.contains(*enemy)) {
+                    alliances[*enemy].push_back(&alliance);
+                }
+            }
+        }
+        for (const auto& [enemy, theirs] : alliances) {
+            const Relation& enmity = enmities.at(enemy);
+            const std::string hostility = context.relation_label(enmity.type) + " " +
+                                          period_text(enmity.valid, enmity.known_from, context);
+            for (const Relation* alliance : theirs) {
+                const ActorId& ally = other(*alliance, enemy);
                 if (ally == actor) {
                     continue;
                 }
-                auto row = row_of(alliance, context);
+                auto row = row_of(*alliance, context);
                 row["source"] = ally;
                 row["source_name"] = context.name(ally);
                 row["target"] = enemy;
                 row["target_name"] = context.name(enemy);
-                row["hostility"] = context.relation_label(enmity.type) + " " +
-                                   period_text(enmity.valid, enmity.known_from, context);
+                row["hostility"] = hostility;
                 row["enmity_id"] = enmity.id;
                 answer.rows.push_back(std::move(row));
             }

@@ -10,6 +10,7 @@ Answer mediators(const Context& context) {
     Filter filter = context.query.filter;
     filter.relations = {"mediates"};
     filter.with_events = false;
+    filter.with_actors = false;
     struct Mediator {
         std::set<ActorId> parties;
         std::set<std::string> claims;

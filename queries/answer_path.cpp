@@ -10,50 +10,119 @@ namespace {
 
 constexpr int most_rings = 8;
 
+/// More look-ups of single pairs than this take longer than reading all ties of a ring.
+constexpr std::size_t most_pairs = 50000;
+
 /// What one end of the chain has reached so far.
 struct Side {
     std::set<ActorId> reached;
-    std::vector<ActorId> frontier;
+    std::vector<ActorId> ring;  ///< reached last
 };
 
-/// The relations of the frontier's actors; the frontier becomes what they lead to.
-void grow(const Context& context, Side& side, std::vector<Relation>& relations) {
+/// The query's filter for relations alone, whoever has them.
+Filter of_anybody(const Context& context) {
     Filter filter = context.query.filter;
     filter.between.reset();
-    filter.actors = side.frontier;
+    filter.actors.clear();
     filter.with_events = false;
     filter.with_claims = false;
-    side.frontier.clear();
-    for (Relation& relation : context.store.select(filter).relations) {
-        for (const ActorId& actor : {relation.source, relation.target}) {
-            if (side.reached.insert(actor).second) {
-                side.frontier.push_back(actor);
-            }
-        }
+    filter.with_actors = false;
+    return filter;
+}
+
+/// What a search asks of a relation.
+void append(const Ties& ties, std::vector<Relation>& relations) {
+    for (const Tie& tie : ties.ties) {
+        Relation relation;
+        relation.source = ties.actors[tie.source];
+        relation.target = ties.actors[tie.target];
+        relation.confidence = tie.confidence;
         relations.push_back(std::move(relation));
     }
 }
 
+/// The ties of the ring's actors; the ring becomes what they lead to.
+void grow(const Context& context, Side& side, std::vector<Relation>& relations) {
+    Filter filter = of_anybody(context);
+    filter.actors = std::move(side.ring);
+    side.ring.clear();
+    const Ties ties = context.store.ties(filter);
+    for (const ActorId& actor : ties.actors) {
+        if (side.reached.insert(actor).second) {
+            side.ring.push_back(actor);
+        }
+    }
+    append(ties, relations);
+}
+
 bool meet(const Side& a, const Side& b) {
-    return std::any_of(a.reached.begin(), a.reached.end(),
+    return std::any_of(a.ring.begin(), a.ring.end(),
                        [&](const ActorId& actor) { return b.reached.contains(actor); });
 }
 
-/// The relations around the two ends, ring by ring from the smaller side, until the rings meet: no more of
-/// the store is read than the chain needs. With `all`, until nothing new is reached.
-std::vector<Relation> relations_between(const Context& context, const ActorId& a, const ActorId& b,
-                                        bool all) {
+/// Whether the rings are tied to each other. They are asked pair by pair where that is less than all that
+/// their actors have: somebody in a ring is known to everybody.
+bool join(const Context& context, const Side& a, const Side& b, std::vector<Relation>& relations) {
+    const Filter filter = of_anybody(context);
+    if (a.ring.size() * b.ring.size() > most_pairs || filter.known_on || filter.stored_on) {
+        return false;  // the next ring will show it
+    }
+    const Ties ties = context.store.ties_between(filter, a.ring, b.ring);
+    append(ties, relations);
+    return !ties.ties.empty();
+}
+
+/// The ties around the two ends, ring by ring from the smaller side, until the rings meet: no more of the
+/// store is read than the chain needs.
+std::vector<Relation> ties_around(const Context& context, const ActorId& a, const ActorId& b) {
     Side left{{a}, {a}};
     Side right{{b}, {b}};
     std::vector<Relation> relations;
-    for (int ring = 0; ring < most_rings && (all || !meet(left, right)); ++ring) {
-        const bool left_first = !left.frontier.empty() &&
-                                (left.frontier.size() <= right.frontier.size() || right.frontier.empty());
-        Side& side = left_first ? left : right;
-        if (side.frontier.empty()) {
+    for (int ring = 0; ring < most_rings && !left.ring.empty() && !right.ring.empty(); ++ring) {
+        if (join(context, left, right, relations)) {
             break;
         }
+        Side& side = left.ring.size() <= right.ring.size() ? left : right;
         grow(context, side, relations);
+        if (meet(side, &side == &left ? right : left)) {
+            break;
+        }
+    }
+    return relations;
+}
+
+/// The relations of the chain over `ties`: of each two neighbours the surest, the first of equals.
+std::vector<Relation> surest_relations(const Context& context, const std::vector<Relation>& ties,
+                                       const std::vector<std::size_t>& chain) {
+    std::vector<Relation> relations;
+    Filter filter = of_anybody(context);
+    for (const std::size_t link : chain) {
+        filter.between = {ties[link].source, ties[link].target};
+        auto found = context.store.select(filter).relations;
+        const auto surest = std::max_element(
+            found.begin(), found.end(),
+            [](const Relation& x, const Relation& y) { return x.confidence < y.confidence; });
+        relations.push_back(std::move(*surest));
+    }
+    return relations;
+}
+
+/// All relations that can be reached from `a`.
+std::vector<Relation> relations_around(const Context& context, const ActorId& a) {
+    Side side{{a}, {a}};
+    std::vector<Relation> relations;
+    for (int ring = 0; ring < most_rings && !side.ring.empty(); ++ring) {
+        Filter filter = of_anybody(context);
+        filter.actors = std::move(side.ring);
+        side.ring.clear();
+        for (Relation& relation : context.store.select(filter).relations) {
+            for (const ActorId& actor : {relation.source, relation.target}) {
+                if (side.reached.insert(actor).second) {
+                    side.ring.push_back(actor);
+                }
+            }
+            relations.push_back(std::move(relation));
+        }
     }
     std::sort(relations.begin(), relations.end(),
               [](const Relation& x, const Relation& y) { return x.id < y.id; });
@@ -63,14 +132,25 @@ std::vector<Relation> relations_between(const Context& context, const ActorId& a
     return relations;
 }
 
+std::vector<Relation> chain_between(const Context& context, const ActorId& a, const ActorId& b) {
+    if (!context.query.consecutive) {
+        const auto ties = ties_around(context, a, b);
+        return surest_relations(context, ties, shortest_chain(ties, a, b));
+    }
+    const auto relations = relations_around(context, a);
+    std::vector<Relation> chain;
+    for (const std::size_t link : shortest_chain_in_time(relations, a, b)) {
+        chain.push_back(relations[link]);
+    }
+    return chain;
+}
+
 }  // namespace
 
 /// The shortest chain, one row a link; each link's evidence is behind its id.
 Answer path(const Context& context) {
     const auto& [a, b] = *context.query.filter.between;
-    const bool in_time = context.query.consecutive;
-    const auto relations = relations_between(context, a, b, in_time);
-    const auto chain = in_time ? shortest_chain_in_time(relations, a, b) : shortest_chain(relations, a, b);
+    const auto chain = chain_between(context, a, b);
     Answer answer{{{"step", context.say("Step", "Stap"), false},
                    {"source_name", context.say("Source", "Bron"), true},
                    {"relation_text", context.say("Relation", "Relatie"), false},
@@ -84,7 +164,7 @@ Answer path(const Context& context) {
                   {}};
     for (std::size_t i = 0; i < chain.size(); ++i) {
         nlohmann::ordered_json row{{"step", i + 1}};
-        row.update(row_of(relations[chain[i]], context));
+        row.update(row_of(chain[i], context));
         answer.rows.push_back(std::move(row));
     }
     if (chain.empty()) {

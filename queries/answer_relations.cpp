@@ -47,6 +47,7 @@ Selection selected(const Context& context, bool with_relations) {
     query.filter.with_relations = with_relations;
     query.filter.with_events = !with_relations;
     query.filter.with_claims = false;
+    query.filter.with_actors = false;
     return select(context.store, query);
 }
 

@@ -49,8 +49,8 @@ std::string period_text(const Interval& interval, const std::optional<Day>& know
 /// The day that a question about a state of affairs means: `on`, else `until`, else today.
 Day day_meant(const Context& context);
 
-/// Asserted relations that hold on `day`, by the query's filter.
-std::vector<Relation> relations_on(const Context& context, Day day);
+/// Relations that hold, and agreements that are in force, on `day`, by the query's filter.
+Ties ties_on(const Context& context, Day day);
 
 /// "3 articles": `one` or `many` by the number.
 std::string counted(std::size_t number, const std::string& one, const std::string& many);

@@ -1,46 +1,46 @@
 #include "queries/centrality.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
-#include <set>
+#include <utility>
 
-#include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/betweenness_centrality.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/page_rank.hpp>
 
 namespace entente {
 
 namespace {
 
-using TieGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
+using TieGraph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                                    boost::no_property, std::uint32_t, std::uint32_t>;
+
+/// One tie a pair, both ways: several relations of a pair do not make it nearer. Sorted.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of(const Ties& ties) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    pairs.reserve(2 * ties.ties.size());
+    for (const Tie& tie : ties.ties) {
+        if (tie.source != tie.target) {
+            pairs.emplace_back(tie.source, tie.target);
+            pairs.emplace_back(tie.target, tie.source);
+        }
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+}
 
 }  // namespace
 
-std::vector<Centrality> centrality(const std::vector<Relation>& relations) {
-    std::map<ActorId, std::size_t> index;
-    for (const Relation& relation : relations) {
-        index.emplace(relation.source, 0);
-        index.emplace(relation.target, 0);
-    }
+std::vector<Centrality> centrality(const Ties& ties) {
     std::vector<Centrality> result;
-    for (auto& [actor, position] : index) {
-        position = result.size();
+    for (const ActorId& actor : ties.actors) {
         result.push_back({actor, 0, 0.0, 0.0});
     }
-    // One tie a pair, both ways: several relations of a pair do not make it nearer.
-    std::set<std::pair<std::size_t, std::size_t>> ties;
-    for (const Relation& relation : relations) {
-        const std::size_t a = index.at(relation.source);
-        const std::size_t b = index.at(relation.target);
-        if (a != b) {
-            ties.emplace(a, b);
-            ties.emplace(b, a);
-        }
-    }
-    TieGraph graph(result.size());
-    for (const auto& [a, b] : ties) {
-        boost::add_edge(a, b, graph);
+    const auto pairs = pairs_of(ties);
+    const TieGraph graph(boost::edges_are_sorted, pairs.begin(), pairs.end(),
+                         static_cast<std::uint32_t>(result.size()));
+    for (const auto& [a, b] : pairs) {
         ++result[a].partners;
     }
     const auto n = static_cast<double>(result.size());
@@ -57,7 +57,7 @@ std::vector<Centrality> centrality(const std::vector<Relation>& relations) {
     constexpr std::size_t rounds = 50;
     boost::graph::page_rank(
         graph, boost::make_iterator_property_map(rank.begin(), boost::get(boost::vertex_index, graph)),
-        boost::graph::n_iterations(rounds), 0.85, result.size());
+        boost::graph::n_iterations(rounds), 0.85, static_cast<std::uint32_t>(result.size()));
     const double all = std::accumulate(rank.begin(), rank.end(), 0.0);
     for (std::size_t i = 0; i < result.size(); ++i) {
         result[i].page_rank = rank[i] / all;

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/relation.hpp"
+#include "graph/ties.hpp"
 
 namespace entente {
 
@@ -18,7 +18,7 @@ struct Centrality {
 /// Above this many actors betweenness is not computed (0): it takes actors times ties.
 constexpr std::size_t most_actors_for_betweenness = 2000;
 
-/// All actors of `relations`, most central first: by betweenness, then PageRank, then id. By Boost.Graph.
-std::vector<Centrality> centrality(const std::vector<Relation>& relations);
+/// All actors of `ties`, most central first: by betweenness, then PageRank, then id. By Boost.Graph.
+std::vector<Centrality> centrality(const Ties& ties);
 
 }  // namespace entente

@@ -1,26 +1,35 @@
 #pragma once
 
-#include <map>
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "graph/relation.hpp"
+#include "graph/ties.hpp"
 
 namespace entente {
 
 /// Who stands how to whom, as one signed weight a pair: the sum of sign times confidence of the pair's
-/// relations. Actors are sorted by id; weights[a][b] == weights[b][a].
+/// relations, both ways, in compressed sparse rows.
 struct SignedGraph {
-    std::vector<ActorId> actors;
-    std::vector<std::map<std::size_t, double>> weights;  ///< by index of the actor, of the other
+    struct Neighbour {
+        std::uint32_t other = 0;  ///< index into actors
+        double weight = 0.0;
+    };
+
+    std::vector<ActorId> actors;        ///< sorted
+    std::vector<std::size_t> first;     ///< of each actor's neighbours; one more at the end
+    std::vector<Neighbour> neighbours;  ///< of one actor after the other, sorted by the other
+
+    std::span<const Neighbour> of(std::size_t actor) const {
+        return {neighbours.data() + first[actor], neighbours.data() + first[actor + 1]};
+    }
+    /// 0 where the two have no tie. Takes time logarithmic in the number of a's neighbours.
+    double weight(std::size_t a, std::size_t b) const;
 };
 
-SignedGraph signed_graph(const std::vector<Relation>& relations);
-
-/// The community of each actor, numbered from 0 in the order of their first actor: a greedy search (local
-/// moving and merging, as in Blondel et al. 2008) for the best modularity of signed networks (Gómez, Jensen &
-/// Arenas 2009), in which friends inside and enemies outside count. Deterministic.
-std::vector<std::size_t> communities(const SignedGraph& graph);
+SignedGraph signed_graph(const Ties& ties);
 
 /// Three actors who all stand in a relation, whose signs multiply to less than nothing (Heider 1946;
 /// Cartwright & Harary 1956): the enemy of a friend who is a friend, or three enemies. Indices a < b < c.

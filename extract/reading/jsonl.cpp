@@ -44,8 +44,8 @@ tl::expected<json, std::string> parse(std::string_view text) {
     }
 }
 
-/// The text of a key; empty if it is absent or null. Numbers count as text for ids.
-tl::expected<std::string, std::string> text_of(const json& object, const char* key) {
+/// The text of a key; empty if it is absent or null. Only an id may be a number.
+tl::expected<std::string, std::string> text_of(const json& object, std::string_view key) {
     const auto found = object.find(key);
     if (found == object.end() || found->is_null()) {
         return std::string{};
@@ -53,10 +53,11 @@ tl::expected<std::string, std::string> text_of(const json& object, const char* k
     if (found->is_string()) {
         return found->get<std::string>();
     }
-    if (found->is_number_integer()) {
+    if (key == "id" && found->is_number_integer()) {
         return found->dump();
     }
-    return tl::unexpected{fmt::format("\"{}\" must be a string", key)};
+    return tl::unexpected{
+        fmt::format("\"{0}\" must be a string: put it in quotes, as in \"{0}\": \"…\"", key)};
 }
 
 tl::expected<void, std::string> read_article(const json& object, const std::string& page,

@@ -74,15 +74,25 @@ void read_file(const std::string& name, const ReadOptions& options, const Articl
 
 std::vector<std::string> files_below(const fs::path& folder, const ProblemSink& problem) {
     std::vector<std::string> files;
+    std::vector<Problem> lost_links;
     std::error_code error;
     fs::recursive_directory_iterator at{folder, fs::directory_options::skip_permission_denied, error};
     for (; !error && at != fs::recursive_directory_iterator{}; at.increment(error)) {
         const bool hidden = at->path().filename().string().starts_with('.');
         if (hidden && at->is_directory(error)) {
             at.disable_recursion_pending();
+        } else if (std::error_code lost; !hidden && at->is_symlink() && !fs::exists(at->status(lost))) {
+            lost_links.push_back(
+                {at->path().string(), 0,
+                 fmt::format("is a link that leads nowhere: {}; mend or remove it", lost.message())});
         } else if (!hidden && at->is_regular_file(error)) {
             files.push_back(at->path().string());
         }
+    }
+    std::sort(lost_links.begin(), lost_links.end(),
+              [](const Problem& a, const Problem& b) { return a.input < b.input; });
+    for (const Problem& link : lost_links) {
+        problem(link);
     }
     if (error) {
         problem({folder.string(), 0, "cannot be listed: " + error.message()});

@@ -55,6 +55,16 @@ ActorId ActorRows::resolve(const ActorId& id) const {
     return *found;
 }
 
+std::set<ActorId> ActorRows::standing_for(const std::set<ActorId>& resolved) const {
+    std::set<ActorId> out = resolved;
+    for (const auto& [actor, other] : stands_for_) {
+        if (resolved.contains(resolve(actor))) {
+            out.insert(actor);
+        }
+    }
+    return out;
+}
+
 PairKey ActorRows::pair(const ActorId& a, const ActorId& b) {
     const auto low = row(a < b ? a : b);
     const auto high = row(a < b ? b : a);

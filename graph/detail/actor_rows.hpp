@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -25,6 +26,8 @@ class ActorRows {
     std::int64_t find(const ActorId& id);  ///< 0 if there is none
     const ActorId& id(std::int64_t row);
     ActorId resolve(const ActorId& id) const;
+    /// These and all that resolve to one of them.
+    std::set<ActorId> standing_for(const std::set<ActorId>& resolved) const;
     PairKey pair(const ActorId& a, const ActorId& b);  ///< added if they are new
     std::pair<ActorId, ActorId> ids(PairKey pair);     ///< the smaller first
     void forget_cache();

@@ -30,7 +30,9 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
     sqlite3_busy_timeout(opened, wait_for_writer_ms);
     // A schema from outside must not call functions of ours with side effects.
     run("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;");
-    if (mode == Mode::write) {
+    if (mode == Mode::read) {
+        run("PRAGMA cache_size = -65536;");
+    } else {
         run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -262144;");
     }
 }

@@ -269,6 +269,21 @@ CREATE VIEW v_evidence AS SELECT
     FROM claim c JOIN article a ON a.row = c.article JOIN publisher p ON p.row = a.publisher
     LEFT JOIN event_claim ec ON ec.claim = c.row LEFT JOIN event e ON e.row = ec.event
     LEFT JOIN relation_claim l ON l.claim = c.row AND l.event = ec.event LEFT JOIN relation r ON r.row = l.relation;
+)sql",
+                                                        R"sql(
+-- To their last column, so that what does not hold then is passed over without reading its row.
+DROP INDEX event_source;
+DROP INDEX event_target;
+DROP INDEX relation_source;
+DROP INDEX relation_target;
+DROP INDEX relation_type;
+CREATE INDEX event_source ON event(source, type, found_from, found_to);
+CREATE INDEX event_target ON event(target, type, found_from, found_to);
+CREATE INDEX relation_source ON relation(source, type, found_from, found_to);
+CREATE INDEX relation_target ON relation(target, type, found_from, found_to);
+-- All that ties are made of.
+CREATE INDEX relation_type ON relation(type, found_from, found_to, modality, basis, source, target, sign, confidence,
+    stage, valid_end);
 )sql"};
 
 bool is_empty(Database& database) { return database.integer("SELECT count(*) FROM sqlite_schema") == 0; }

@@ -96,22 +96,43 @@ class SelectionThen {
         }
     }
 
-    /// All pairs that any claim is about, one index step each.
+    /// The pairs that any claim is about, of whatever day.
     std::vector<PairKey> pairs() {
         if (resolved_.between) {
             return {resolved_.pair};
         }
+        return resolved_.actors.empty() ? all_pairs() : pairs_of_actors();
+    }
+
+    /// One index step each.
+    std::vector<PairKey> all_pairs() {
         std::vector<PairKey> out;
         auto next = impl_.database.prepare("SELECT pair FROM report WHERE pair > ?1 ORDER BY pair LIMIT 1");
         for (PairKey last = 0; next.bind(1, last).step(); next.reset()) {
             last = next.integer(0);
-            const auto [low, high] = impl_.prepared.actors.ids(last);
-            if (resolved_.actors.empty() || resolved_.actors.contains(low) ||
-                resolved_.actors.contains(high)) {
-                out.push_back(last);
-            }
+            out.push_back(last);
         }
         return out;
+    }
+
+    /// By the claims that name an actor, under any name that stands for it.
+    std::vector<PairKey> pairs_of_actors() {
+        auto& actors = impl_.prepared.actors;
+        std::set<PairKey> found;
+        auto of_actor = impl_.database.prepare(
+            "SELECT r.pair FROM participant p JOIN report r ON r.claim = p.claim WHERE p.state = ?1"
+            " UNION ALL SELECT r.pair FROM participant p JOIN report r ON r.claim = p.claim WHERE p.actor = "
+            "?1");
+        for (const auto& actor : actors.standing_for(resolved_.actors)) {
+            of_actor.bind(1, actors.find(actor));
+            while (of_actor.step()) {
+                const auto [low, high] = actors.ids(of_actor.integer(0));
+                if (resolved_.actors.contains(low) || resolved_.actors.contains(high)) {
+                    found.insert(of_actor.integer(0));
+                }
+            }
+        }
+        return {found.begin(), found.end()};
     }
 
     bool by_publisher(const Report& report) const { return publishers_.contains(report.publisher); }
@@ -131,7 +152,7 @@ class SelectionThen {
     bool matches(const MergedRelation& merged, const PairReports& reports) const {
         const auto& relation = merged.relation;
         return among(filter_.relations, relation.type) && among(filter_.modalities, relation.modality) &&
-               relation.confidence >= filter_.min_confidence &&
+               relation.confidence >= filter_.min_confidence && (!filter_.in_force || in_force(relation)) &&
                matches_period(merged.found_from, merged.found_to, period_, filter_.during) &&
                (filter_.publishers.empty() ||
                 std::any_of(merged.links.begin(), merged.links.end(), [&](const RelationLink& link) {

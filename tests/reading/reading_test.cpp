@@ -53,13 +53,16 @@ TEST_CASE("a bad line of JSONL is named and the others are read", "[reading]") {
         "{\"title\": \"no text\"}\n"
         "\n"
         "{\"text\": \"x\", \"date\": \"soon\"}\n"
+        "{\"text\": 7}\n"
         "{\"id\": \"b\", \"html\": \"<p>Sweden thanked Norway for its help.</p>\", \"language\": null}");
     const auto result = read(file);
     REQUIRE(result.articles.size() == 2);
     CHECK(result.articles[0].id == "7");
     CHECK(to_string(result.articles[0].published.value()) == "2024-05-01");
     CHECK(result.articles[1].text == "Sweden thanked Norway for its help.");
-    REQUIRE(result.problems.size() == 3);
+    REQUIRE(result.problems.size() == 4);
+    CHECK(to_string(result.problems[3]) ==
+          file + ":6: \"text\" must be a string: put it in quotes, as in \"text\": \"…\"");
     CHECK(result.problems[0].line == 2);
     CHECK(result.problems[1].line == 3);
     CHECK(result.problems[2].line == 5);
@@ -76,11 +79,15 @@ TEST_CASE("what cannot be read gets one line and the rest of the folder is read"
     folder.write("d-good.txt", "Norway and Sweden met.");
     folder.write("e-nul.html", std::string_view{"<p>\0</p>", 8});
     folder.write(".hidden", "not read");
+    std::filesystem::create_symlink("gone.txt", folder.path / "link.txt");
     const auto result = read(folder.path.string());
     REQUIRE(result.articles.size() == 1);
     CHECK(result.articles[0].text == "Norway and Sweden met.");
-    REQUIRE(result.problems.size() == 4);
-    CHECK_THAT(result.problems[1].message, Catch::Contains("byte 7 (line 1)"));
+    REQUIRE(result.problems.size() == 5);
+    CHECK(to_string(result.problems[0]) ==
+          (folder.path / "link.txt").string() +
+              ": is a link that leads nowhere: No such file or directory; mend or remove it");
+    CHECK_THAT(result.problems[2].message, Catch::Contains("byte 7 (line 1)"));
     CHECK(read((folder.path / "none").string()).problems.size() == 1);
 }
 

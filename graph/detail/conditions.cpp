@@ -1,0 +1,165 @@
+#include "graph/detail/conditions.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+namespace entente {
+
+namespace {
+
+std::int64_t number(Day day) { return day.time_since_epoch().count(); }
+
+void add_period(Conditions& where, const std::string& t, const Period& period, During during) {
+    if (!period.given()) {
+        return;
+    }
+    const auto from = t + "found_from";
+    const auto to = t + "found_to";
+    switch (during) {
+        case During::holds:
+            where.add("(" + from + " IS NOT NULL OR " + to + " IS NOT NULL)");
+            if (period.since) {
+                where.add("(" + to + " IS NULL OR " + to + " >= ?)", number(*period.since));
+            }
+            if (period.until) {
+                where.add("(" + from + " IS NULL OR " + from + " <= ?)", number(*period.until));
+            }
+            break;
+        case During::begins:
+        case During::ends:
+            const auto& edge = during == During::begins ? from : to;
+            where.add(edge + " IS NOT NULL");
+            if (period.since) {
+                where.add(edge + " >= ?", number(*period.since));
+            }
+            if (period.until) {
+                where.add(edge + " <= ?", number(*period.until));
+            }
+            break;
+    }
+}
+
+std::string list_of(const std::vector<std::int64_t>& numbers) {
+    std::string out;
+    for (const auto one : numbers) {
+        out += (out.empty() ? "" : ", ") + std::to_string(one);
+    }
+    return out;
+}
+
+/// Types, period and actors, which indexes answer. With actors, the indexes of both sides are searched to
+/// their last column, and only rows that fit are read: `+` keeps SQLite from the index of the types.
+template <typename Types, typename ToText>
+void add_indexed(Conditions& where, const std::string& table, const Types& types, const ToText& to_text,
+                 const Resolved& resolved, const Period& period, During during) {
+    const auto t = std::string{table.front()} + ".";
+    if (resolved.between) {
+        where.add(t + "pair = ?", resolved.pair);
+    }
+    if (resolved.rows.empty()) {
+        where.add_any((resolved.between ? "+" : "") + t + "type", types, to_text);
+        add_period(where, t, period, during);
+        return;
+    }
+    const auto rows = list_of(resolved.rows);
+    const auto select = [&](const std::string& side) {
+        return "SELECT row FROM " + table + " INDEXED BY " + table + "_" + side;
+    };
+    const auto inner = [&](const std::string& side) {
+        Conditions conditions;
+        conditions.add(side + " IN (" + rows + ")");
+        conditions.add_any("type", types, to_text);
+        add_period(conditions, "", period, during);
+        return conditions;
+    };
+    where.add_either((resolved.between ? "+" : "") + t + "row", select("source"), inner("source"),
+                     select("target"), inner("target"));
+}
+
+void add_common(Conditions& where, const std::string& t, const Filter& filter) {
+    where.add_any(t + ".modality", filter.modalities,
+                  [](Modality one) { return std::string{to_string(one)}; });
+    if (filter.min_confidence > 0.0) {
+        where.add(t + ".confidence >= ?", filter.min_confidence);
+    }
+}
+
+void add_publishers(Conditions& where, const Filter& filter, const std::string& links,
+                    const std::string& column, const std::string& t) {
+    if (filter.publishers.empty()) {
+        return;
+    }
+    where.add_any("EXISTS (SELECT 1 FROM " + links +
+                      " l JOIN claim c ON c.row = l.claim JOIN article a ON a.row ="
+                      " c.article JOIN publisher p ON p.row = a.publisher WHERE l." +
+                      column + " = " + t + ".row AND p.name",
+                  filter.publishers, [](const std::string& name) { return name; });
+    where.close();
+}
+
+}  // namespace
+
+void Conditions::add_either(const std::string& row, const std::string& select, const Conditions& where,
+                            const std::string& other_select, const Conditions& other_where) {
+    add(row + " IN (" + select + where.sql() + " UNION ALL " + other_select + other_where.sql() + ")");
+    for (const auto* inner : {&where, &other_where}) {
+        values_.insert(values_.end(), inner->values_.begin(), inner->values_.end());
+    }
+}
+
+int Conditions::bind(Statement& statement, int first) const {
+    int parameter = first;
+    for (const auto& value : values_) {
+        std::visit(
+            [&](const auto& one) {
+                if constexpr (std::is_same_v<std::decay_t<decltype(one)>, std::string>) {
+                    statement.bind(parameter, std::string_view{one});
+                } else {
+                    statement.bind(parameter, one);
+                }
+            },
+            value);
+        ++parameter;
+    }
+    return parameter;
+}
+
+Conditions relation_conditions(const Filter& filter, const Resolved& resolved, const Period& period) {
+    Conditions where;
+    add_indexed(
+        where, "relation", filter.relations, [](const std::string& type) { return type; }, resolved, period,
+        filter.during);
+    add_common(where, "r", filter);
+    if (filter.in_force) {
+        where.add(
+            "(r.stage IS NULL OR CASE r.stage WHEN 'withdrawn' THEN r.valid_end IS NOT NULL"
+            " ELSE r.stage NOT IN ('announced', 'negotiated', 'suspended') END)");
+    }
+    if (!filter.background) {
+        where.add("r.basis = 'articles'");
+    } else if (std::find(filter.relations.begin(), filter.relations.end(), "holds_office") ==
+               filter.relations.end()) {
+        where.add("r.type <> 'holds_office'");
+    }
+    add_publishers(where, filter, "relation_claim", "relation", "r");
+    return where;
+}
+
+Conditions event_conditions(const Filter& filter, const Resolved& resolved, const Period& period) {
+    Conditions where;
+    add_indexed(
+        where, "event", filter.events, [](EventType type) { return std::string{to_string(type)}; }, resolved,
+        period, During::holds);
+    add_common(where, "e", filter);
+    add_publishers(where, filter, "event_claim", "event", "e");
+    if (filter.events.empty() && !filter.relations.empty()) {
+        where.add_any(
+            "EXISTS (SELECT 1 FROM relation_claim l JOIN relation r ON r.row = l.relation WHERE l.event = "
+            "e.row AND r.type",
+            filter.relations, [](const std::string& type) { return type; });
+        where.close();
+    }
+    return where;
+}
+
+}  // namespace entente

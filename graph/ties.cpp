@@ -1,0 +1,28 @@
+#include "graph/ties.hpp"
+
+#include <algorithm>
+
+namespace entente {
+
+Ties ties_of(const std::vector<Relation>& relations) {
+    Ties out;
+    for (const auto& relation : relations) {
+        out.actors.push_back(relation.source);
+        out.actors.push_back(relation.target);
+    }
+    std::sort(out.actors.begin(), out.actors.end());
+    out.actors.erase(std::unique(out.actors.begin(), out.actors.end()), out.actors.end());
+    const auto index_of = [&](const ActorId& id) {
+        return static_cast<std::uint32_t>(std::lower_bound(out.actors.begin(), out.actors.end(), id) -
+                                          out.actors.begin());
+    };
+    out.ties.reserve(relations.size());
+    for (const auto& relation : relations) {
+        out.ties.push_back(
+            {index_of(relation.source), index_of(relation.target), relation.sign, relation.confidence});
+    }
+    std::sort(out.ties.begin(), out.ties.end());
+    return out;
+}
+
+}  // namespace entente
