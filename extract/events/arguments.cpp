@@ -130,6 +130,14 @@ Argument ArgumentFinder::subject_of_noun(int noun, int depth) const {
         subject.how += " of the verb above the noun";
         return subject;
     }
+    const bool attempt = verb >= 0 && tree_.is_predicate(verb) && tree_.is(noun, "obl") &&
+                         tree_.groups().contains("attempt", tree_.lemma(noun));
+    if (attempt) {  // "sent ships in an attempt to …"
+        Argument subject = surface_subject(verb, depth + 1);
+        subject.quality *= 0.8;
+        subject.how += " of the verb above the noun";
+        if (subject.node >= 0) return subject;
+    }
     if (verb >= 0 && tree_.is_predicate(verb) && tree_.is(noun, "obl") &&
         tree_.groups().contains("reason", tree_.preposition(noun)))
         if (const Argument blamed = blamed_by(verb); blamed.node >= 0) return blamed;

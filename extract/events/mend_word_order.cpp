@@ -277,6 +277,34 @@ void mend_noun(Tokens& tokens, int word) {
     token.lemma = lower_case(token.form);
 }
 
+/// "vraagt [Mali] op te houden", the name taken for the infinitive's object: it is who is asked.
+void mend_who_is_asked(Tokens& tokens, int name, const WordGroups& groups) {
+    const int infinitive = at(tokens, name).head;
+    if (infinitive <= name || !is(at(tokens, name), "obj") || at(tokens, name).upos != Upos::propn ||
+        !is_bare(tokens, name) || !has(at(tokens, infinitive), "VerbForm=Inf") ||
+        !is(at(tokens, infinitive), "xcomp"))
+        return;
+    const int verb = at(tokens, infinitive).head;
+    if (verb < 0 || verb > name || child(tokens, verb, "obj") >= 0 || child(tokens, verb, "iobj") >= 0 ||
+        !groups.contains("object_control", lower_case(at(tokens, verb).lemma)))
+        return;
+    at(tokens, name).head = verb;
+}
+
+/// "een poging [Mali] de toegang te ontzeggen", the name taken for an apposition of the attempt.
+void mend_object_of_attempt(Tokens& tokens, int name, const WordGroups& groups) {
+    const int noun = at(tokens, name).head;
+    if (noun < 0 || noun > name || !is(at(tokens, name), "appos") || at(tokens, name).upos != Upos::propn ||
+        !groups.contains("attempt", lower_case(at(tokens, noun).lemma)))
+        return;
+    for (int i = name + 1; i < size_of(tokens); ++i) {
+        if (at(tokens, i).head != noun || !has(at(tokens, i), "VerbForm=Inf")) continue;
+        at(tokens, name).head = i;
+        at(tokens, name).deprel = child(tokens, i, "obj") >= 0 ? "iobj" : "obj";
+        return;
+    }
+}
+
 /// "met steun van Rusland", taken for one preposition.
 void mend_fixed_act(Tokens& tokens, int word, const WordGroups& groups) {
     const Token& act = at(tokens, word);
@@ -312,6 +340,8 @@ void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_stranded(tokens, i, groups);
         mend_apposition_of_subject(tokens, i, groups);
         mend_object_behind_phrase(tokens, i, groups);
+        mend_who_is_asked(tokens, i, groups);
+        mend_object_of_attempt(tokens, i, groups);
         mend_gapping(tokens, i);
         mend_gapping_genitive(tokens, i);
         mend_pronoun(tokens, i, groups);

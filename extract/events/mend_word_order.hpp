@@ -24,6 +24,9 @@ namespace entente {
 /// - "dat [het Syrië] binnenvalt": a subject (`article_pronoun`: het) taken for the article of the object,
 /// but
 ///   for names that have one (`name_with_article`: Kremlin).
+/// - "vraagt [Mali] op te houden": who is asked (`object_control`), taken for the infinitive's object; "een
+/// poging
+///   [Mali] de toegang te ontzeggen": a receiver taken for an apposition of the attempt (`attempt`).
 /// - Of two objects, the one in front of the verb is its subject ("[Trump] prees [Macron]").
 /// - "[Indiase] en [Chinese troepen] botsten", two subjects; a noun behind an article taken for a verb; a
 /// name

@@ -264,6 +264,15 @@ std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
         }
         if (where != Where::modifiers_only) add_head(node, argument.quality, argument.how, places, found);
         if (where == Where::head_only || found.size() > before) continue;
+        // "zijn buurland Tsjaad": the apposition says who it is, the genitive only whose.
+        if (where == Where::anywhere)
+            for (const int c : tree_.children(node))
+                if (tree_.is(c, "appos") && c > node) {
+                    const ActorMention* named = mentions_.headed_by(c);
+                    if (named != nullptr && !named->place && named->kind == MentionKind::name)
+                        add_head(c, argument.quality * 0.9, argument.how + ", apposition", places, found);
+                }
+        if (found.size() > before) continue;
         if (tree_.in_group(node, "container"))  // "tientallen Palestijnen": those who are counted
             for (const int c : tree_.children(node))
                 if (c > node && tree_.is(c, "nmod") && tree_.preposition(c).empty() &&

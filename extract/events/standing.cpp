@@ -496,6 +496,11 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
         const Operator* op = operator_above(view, above, complements);
         if (op == nullptr && !transparent(view, node)) {
             if (const int doubt = doubt_above(tree, node); doubt >= 0) reading.condition(doubt);
+            // "must act to force them": the purpose is no more certain than the deed.
+            if (tree.is(node, "advcl") && !tree.is_finite(node) && tree.is_verb(above))
+                for (const auto& [word, beside] : operators_beside(view, above, false))
+                    if (beside->necessity || beside->modality == Modality::possible)
+                        reading.apply(*beside, word, true);
             break;
         }
         if (op != nullptr && !std::count(match.required.begin(), match.required.end(), above))

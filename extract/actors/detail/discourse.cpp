@@ -438,6 +438,15 @@ const Draft* Discourse::speaker_of(std::size_t s, std::size_t token, const std::
         }
         return false;
     };
+    for (std::size_t t = 0; t < tokens.size(); ++t) {  // "…, aldus de minister"
+        if (tokens[t].form != "aldus" || quoted[t] || tokens[t].head <= static_cast<int>(t)) continue;
+        for (const Draft& draft : drafts) {
+            const ActorMention& mention = draft.mention;
+            if (static_cast<int>(mention.head) == tokens[t].head && !mention.actors.empty() &&
+                !mention.private_party && !mention.place)
+                return &draft;
+        }
+    }
     for (std::size_t t = 0; t < tokens.size(); ++t) {
         if (!tokens[t].deprel.starts_with("nsubj") || quoted[t] || tokens[t].head < 0) continue;
         const auto verb = static_cast<std::size_t>(tokens[t].head);
@@ -515,6 +524,10 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
                 take(plural(s, at));
             else
                 take(person(s, at, 'f', false));
+            if (actors.empty() && view_.language == dutch && first.deprel.starts_with("nsubj") &&
+                !plural_verb(s, at))  // "de marine zegt dat ze"
+                if (const Referent* body = collective(s, at, false); body != nullptr && body->sentence == s)
+                    take(body);
             break;
         case RefNumber::sing:
             if (entry.kind == RefKind::person || entry.kind == RefKind::any) {
