@@ -134,6 +134,14 @@ void ask(Store& store) {
 }
 
 void load(Store& store) {
+    const auto scanning = median_seconds(3, [&] {
+        auto rows = store.read(
+            "SELECT row, source, target, type, found_from, found_to, confidence, sign, modality, symmetric, "
+            "basis,"
+            " valid_start FROM relation");
+        while (rows.step()) {
+        }
+    });
     const auto before = allocated();
     std::size_t bytes = 0;
     std::size_t edges = 0;
@@ -143,14 +151,6 @@ void load(Store& store) {
         edges = boost::num_edges(graph.graph());
         vertices = boost::num_vertices(graph.graph());
         bytes = allocated() - before;
-    });
-    const auto scanning = median_seconds(3, [&] {
-        auto rows = store.read(
-            "SELECT row, source, target, type, found_from, found_to, confidence, sign, modality, symmetric, "
-            "basis,"
-            " valid_start FROM relation");
-        while (rows.step()) {
-        }
     });
     // What Boost's own containers would take without anything in them.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends(

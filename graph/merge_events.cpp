@@ -284,14 +284,7 @@ MergedEvent event_of(std::span<const Report> reports, Cluster cluster) {
     }
     std::sort(event.claims.begin(), event.claims.end());
     event.claims.erase(std::unique(event.claims.begin(), event.claims.end()), event.claims.end());
-    event.id = Fnv{}
-                   .add(about.low)
-                   .add(about.high)
-                   .add(std::uint64_t{static_cast<std::uint8_t>(about.direction)})
-                   .add(about.family)
-                   .add(to_string(first.modality))
-                   .add(first.claim)
-                   .id("e_");
+    event.id = event_id(about.low, about.high, about.direction, about.family, first.modality, first.claim);
     merged.direction = about.direction;
     merged.hint = cluster.hint;
     merged.reports = std::move(indices);
@@ -299,6 +292,18 @@ MergedEvent event_of(std::span<const Report> reports, Cluster cluster) {
 }
 
 }  // namespace
+
+std::string event_id(const ActorId& low, const ActorId& high, Direction direction, std::string_view family,
+                     Modality modality, std::string_view claim) {
+    return Fnv{}
+        .add(low)
+        .add(high)
+        .add(std::uint64_t{static_cast<std::uint8_t>(direction)})
+        .add(family)
+        .add(to_string(modality))
+        .add(claim)
+        .id("e_");
+}
 
 std::optional<Interval> period_of(const Interval& interval) {
     if (interval.start && interval.end) {

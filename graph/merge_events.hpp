@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/relation.hpp"
@@ -31,6 +33,10 @@ struct MergedEvent {
 ///
 /// The result does not depend on the order of `reports`. Sorted by id.
 std::vector<MergedEvent> merge_events(std::span<const Report> reports);
+
+/// The id of the event between two actors that `claim` reported first.
+std::string event_id(const ActorId& low, const ActorId& high, Direction direction, std::string_view family,
+                     Modality modality, std::string_view claim);
 
 /// The period during which something said to begin or happen at `interval` may have begun: an open end is
 /// closed with the unit of its granularity. Empty if both ends are open.

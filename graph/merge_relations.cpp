@@ -416,17 +416,17 @@ MergedRelation relation_of(std::span<const Report> reports, std::span<const Merg
     // The claims of the first mark come in the order of (published, id): the first of them names the
     // relation.
     const auto& opener = reports[draft.parts.front().mark->reports.front()];
-    relation.id = Fnv{}
-                      .add(relation.type)
-                      .add(relation.source)
-                      .add(relation.target)
-                      .add(to_string(relation.modality))
-                      .add(opener.claim)
-                      .id("r_");
+    relation.id =
+        relation_id(relation.type, relation.source, relation.target, relation.modality, opener.claim);
     return merged;
 }
 
 }  // namespace
+
+std::string relation_id(std::string_view type, const ActorId& source, const ActorId& target,
+                        Modality modality, std::string_view claim) {
+    return Fnv{}.add(type).add(source).add(target).add(to_string(modality)).add(claim).id("r_");
+}
 
 std::string_view to_string(LinkRole role) {
     switch (role) {

@@ -27,6 +27,10 @@ struct RelationLink {
     bool operator==(const RelationLink&) const = default;
 };
 
+/// The id of the relation that `claim` opened: the one published first where several did.
+std::string relation_id(std::string_view type, const ActorId& source, const ActorId& target,
+                        Modality modality, std::string_view claim);
+
 struct MergedRelation {
     Relation relation;
     /// The days by which it is looked for: those of its interval, else of publication. Empty: no bound.

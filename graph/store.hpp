@@ -175,7 +175,8 @@ class Store {
     /// two. Not for a filter with known_on or stored_on.
     Ties ties_between(const Filter& filter, std::span<const ActorId> left, std::span<const ActorId> right);
     /// The claims behind a claim, event or relation id, oldest publication first; empty if there is no such
-    /// id.
+    /// id. A name that an event or relation had before an older claim renamed it is found too, by looking
+    /// through all that have several claims.
     std::vector<Testimony> evidence(std::string_view id);
 
     std::optional<Claim> claim(std::string_view id);

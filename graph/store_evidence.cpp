@@ -6,6 +6,7 @@
 
 #include "graph/detail/store_impl.hpp"
 #include "graph/known_actor.hpp"
+#include "graph/merge.hpp"
 
 namespace entente {
 
@@ -44,6 +45,55 @@ constexpr const char* parts_of_relation =
     " AND d.source = r.source AND d.row <> r.row JOIN relation_claim l ON l.relation = d.row"
     " JOIN event e ON e.row = l.event WHERE r.id = ?1 AND r.modality NOT IN ('denied', 'negated')"
     " AND d.modality IN ('denied', 'negated')";
+
+std::vector<Part> parts_of(Database& database, std::string_view id) {
+    std::vector<Part> parts;
+    for (const char* sql : {parts_of_claim, parts_of_event, parts_of_relation}) {
+        auto rows = database.prepare(sql);
+        rows.bind(1, id);
+        while (rows.step()) {
+            parts.push_back({rows.integer(0), std::string{rows.text(1)}, std::string{rows.text(2)},
+                             std::string{rows.text(3)}, rows.integer(4) != 0});
+        }
+        if (!parts.empty()) {
+            break;
+        }
+    }
+    return parts;
+}
+
+/// What an event or relation is called now that was called `id` before an older claim turned up and renamed
+/// it: the claim that named it is still among its claims. Looks at all that have more than one claim. Empty
+/// if there is none.
+std::string name_now(Database& database, ActorRows& actors, std::string_view id) {
+    if (id.starts_with("e_")) {
+        auto rows = database.prepare(
+            "SELECT e.id, e.pair, r.direction, r.family, e.modality, c.id FROM event e"
+            " JOIN event_claim l ON l.event = e.row JOIN claim c ON c.row = l.claim"
+            " JOIN report r ON r.pair = e.pair AND r.claim = c.row WHERE e.claims > 1");
+        while (rows.step()) {
+            const auto [low, high] = actors.ids(rows.integer(1));
+            const auto modality = parse_modality(rows.text(4)).value_or(Modality::possible);
+            if (event_id(low, high, static_cast<Direction>(rows.integer(2)), rows.text(3), modality,
+                         rows.text(5)) == id) {
+                return std::string{rows.text(0)};
+            }
+        }
+    } else if (id.starts_with("r_")) {
+        auto rows = database.prepare(
+            "SELECT r.id, r.type, r.source, r.target, r.modality, c.id FROM relation r"
+            " JOIN relation_claim l ON l.relation = r.row JOIN claim c ON c.row = l.claim"
+            " WHERE r.claims > 1 AND l.role <> 'ends'");
+        while (rows.step()) {
+            const auto modality = parse_modality(rows.text(4)).value_or(Modality::possible);
+            if (relation_id(rows.text(1), actors.id(rows.integer(2)), actors.id(rows.integer(3)), modality,
+                            rows.text(5)) == id) {
+                return std::string{rows.text(0)};
+            }
+        }
+    }
+    return {};
+}
 
 /// `"north korea" OR "noord-korea"`: any of an actor's names, as an FTS5 query.
 std::string any_name(const ActorId& id) {
@@ -85,16 +135,10 @@ std::string all_words(std::string_view words) {
 }  // namespace
 
 std::vector<Testimony> Store::evidence(std::string_view id) {
-    std::vector<Part> parts;
-    for (const char* sql : {parts_of_claim, parts_of_event, parts_of_relation}) {
-        auto rows = impl_->database.prepare(sql);
-        rows.bind(1, id);
-        while (rows.step()) {
-            parts.push_back({rows.integer(0), std::string{rows.text(1)}, std::string{rows.text(2)},
-                             std::string{rows.text(3)}, rows.integer(4) != 0});
-        }
-        if (!parts.empty()) {
-            break;
+    auto parts = parts_of(impl_->database, id);
+    if (parts.empty()) {
+        if (const auto now = name_now(impl_->database, impl_->prepared.actors, id); !now.empty()) {
+            parts = parts_of(impl_->database, now);
         }
     }
     auto article_of = impl_->database.prepare(

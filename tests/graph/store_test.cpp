@@ -408,6 +408,22 @@ TEST_CASE("evidence comes oldest first, with what speaks against", "[graph][stor
     CHECK(store.evidence("c_nothing").empty());
 }
 
+TEST_CASE("an event and a relation that an older claim renames are found by their earlier names",
+          "[graph][store]") {
+    const auto world = world::read(R"(
+        2024-10-20  PRK  AID[military]  RUS  troops_deployed_to  by=B published=2024-10-28
+        2024-10-20  PRK  AID[military]  RUS  troops_deployed_to  by=A published=2024-10-23 )");
+    auto store = store_of({world[0]});
+    const auto before = store.select({});
+    store.add(world[1].article, {&world[1].claim, 1}, Day{});
+    const auto after = store.select({});
+    REQUIRE(after.relations.size() == 1);
+    CHECK(after.relations[0].id != before.relations[0].id);
+    CHECK(store.evidence(before.relations[0].id).size() == 2);
+    CHECK(store.evidence(before.events[0].id).size() == 2);
+    CHECK(store.evidence("r_0123456789abcdef").empty());
+}
+
 TEST_CASE("silence is told from lack of coverage", "[graph][store]") {
     auto store = store_of(world::read(R"(
         ? PRK ASSAULT USA - published=2024-01-10 text=Noord-Korea en Japan zwegen.
