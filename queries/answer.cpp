@@ -93,6 +93,9 @@ std::size_t keep_best(std::vector<Item>& items, std::size_t limit) {
 
 /// Leaves the claims, sources and actors that the relations and events still refer to.
 void prune(Selection& selection) {
+    if (selection.claims.empty() && selection.actors.empty()) {
+        return;
+    }
     std::set<std::string> claims;
     std::set<ActorId> actors;
     for (const Relation& relation : selection.relations) {
