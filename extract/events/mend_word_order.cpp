@@ -220,16 +220,29 @@ void mend_pronoun(Tokens& tokens, int word, const WordGroups& groups) {
 /// "Indiase en Chinese troepen botsten", the first adjective taken for a subject of its own.
 void mend_adjective_pair(Tokens& tokens, int word) {
     if (at(tokens, word).upos != Upos::adj || word + 3 > size_of(tokens)) return;
-    if (at(tokens, word + 1).upos != Upos::cconj || at(tokens, word + 2).upos != Upos::adj) return;
-    const int noun = at(tokens, word + 2).head;
-    if (noun <= word + 2 || at(tokens, noun).upos != Upos::noun || at(tokens, word).head == noun) return;
-    if (at(tokens, noun).head != at(tokens, word).head || at(tokens, noun).deprel != at(tokens, word).deprel)
-        return;
+    const int conjunction = word + 1;
+    int second = word + 2;
+    if (second + 1 < size_of(tokens) && at(tokens, second).upos == Upos::det)
+        ++second;  // "de Duitse en de Franse"
+    if (at(tokens, conjunction).upos != Upos::cconj || at(tokens, second).upos != Upos::adj) return;
+    const int noun = at(tokens, second).head;
+    if (noun <= second || at(tokens, noun).upos != Upos::noun || at(tokens, word).head == noun) return;
+    const bool sisters =
+        at(tokens, noun).head == at(tokens, word).head && at(tokens, noun).deprel == at(tokens, word).deprel;
+    const bool conjuncts = at(tokens, noun).head == word && is(at(tokens, noun), "conj");
+    if (!sisters && !conjuncts) return;
+    if (conjuncts) {
+        at(tokens, noun).head = at(tokens, word).head;
+        at(tokens, noun).deprel = at(tokens, word).deprel;
+        for (int i = 0; i < size_of(tokens); ++i)
+            if (at(tokens, i).head == word && i != noun && is(at(tokens, i), "case"))
+                at(tokens, i).head = noun;
+    }
     at(tokens, word).head = noun;
     at(tokens, word).deprel = "amod";
-    at(tokens, word + 2).head = word;
-    at(tokens, word + 2).deprel = "conj";
-    at(tokens, word + 1).head = word + 2;
+    at(tokens, second).head = word;
+    at(tokens, second).deprel = "conj";
+    at(tokens, conjunction).head = second;
 }
 
 /// "Trump prees Macron", both names taken for objects: what stands before the verb is its subject.

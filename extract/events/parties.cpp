@@ -162,8 +162,8 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
     }
     if (found.size() > before) return;
     // "stal Oekraïens graan", both taken for objects: a demonym right in front of the noun is its own.
-    if (node > 0 && tree_.head(node - 1) == tree_.head(node) &&
-        tree_.relation(node - 1) == tree_.relation(node))
+    if (node > 0 && tree_.token(node - 1).upos == Upos::propn && tree_.head(node - 1) != node &&
+        tree_.preposition(node - 1).empty())
         if (const ActorMention* mention = mentions_.headed_by(node - 1);
             mention != nullptr && mention->kind == MentionKind::demonym)
             add_head(node - 1, quality * 0.8, how + ", in front of it", true, found);

@@ -498,6 +498,17 @@ class Names {
             ((view_.context(s_, before) & language_verb) != 0 || previous->form == "in" ||
              previous->form == "In"))
             return;
+        // "de Duitse en de Franse minister": an adjective whose noun stands with the second.
+        const std::size_t next = match.last;
+        const bool elliptical =
+            view_.language == dutch && next + 3 < view_.size(s_) &&
+            view_.token(s_, next - 1).upos == Upos::adj && (view_.context(s_, next) & and_word) != 0 &&
+            (view_.context(s_, next + 1) & determiner) != 0 && view_.token(s_, next + 2).upos == Upos::adj &&
+            view_.token(s_, next + 3).upos == Upos::noun;
+        if (elliptical && adjective != nullptr) {
+            add(match, MentionKind::demonym, Form::adjective, {view_.lexicon.participant(adjective->index)});
+            return;
+        }
         const bool article_before = previous != nullptr && (view_.context(s_, before) & determiner) != 0;
         if (nationals == nullptr && national == nullptr) {
             // An adjective without noun: "the British" are people, "is British" is a predicate.

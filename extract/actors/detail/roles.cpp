@@ -264,6 +264,15 @@ class Roles {
                 t = spot_covering(at - 1)->first;
                 continue;
             }
+            // "de Duitse en de Franse minister"
+            if (view_.language == dutch && linked && (context & determiner) != 0 && at > 1 &&
+                (view_.context(s_, at - 1) & and_word) != 0) {
+                const std::size_t d = draft_at(at - 2);
+                if (d != Draft::none && drafts_[d].form == Form::adjective) {
+                    t = at;
+                    continue;
+                }
+            }
             if ((context & determiner) != 0 && word.upos != Upos::adj) {
                 phrase.definite = word.form == "the" || word.form == "The" || word.form == "de" ||
                                   word.form == "De" || word.form == "het" || word.form == "Het";
