@@ -77,7 +77,7 @@ std::vector<Bloc> blocs_of(const ExportCommandOptions& options, const Selection&
     return blocs;
 }
 
-/// And gives the drawing what it has not been told: a title, whom it is about.
+/// Called after the filters; the drawing learns whom it is about.
 Selection selected(ExportCommandOptions& options) {
     Store store = Store::open(options.database, StoreMode::read);
     Query query = options.filter.query();
@@ -88,14 +88,13 @@ Selection selected(ExportCommandOptions& options) {
         }
         centre = actor_option("--focus", options.focus);
     }
-    if (options.drawing.title.empty()) {
-        options.drawing.title = export_title(query, centre, options.events, options.drawing.language);
-    }
+    const std::string title = export_title(query, centre, options.events, options.drawing.language);
     if (!centre.empty()) {
         options.drawing.focus = centre;
         focus(store, query, centre, options.depth);
     }
-    const Selection selection = select(store, query);
+    Selection selection = select(store, query);
+    selection.title = title;
     return options.events ? events_as_relations(selection) : selection;
 }
 

@@ -168,7 +168,12 @@ std::string period_of(const Selection& selection, Language language) {
     Interval period = selection.period;
     bool lasts = false;  // something that began has no end yet
     if (!period.start && !period.end) {
+        const auto is_background = [](const Relation& relation) {
+            return relation.basis == Basis::background;
+        };
+        const bool only_background = std::ranges::all_of(selection.relations, is_background);
         for (const Relation& relation : selection.relations) {
+            if (is_background(relation) && !only_background) continue;
             for (const auto& day : {relation.valid.start, relation.valid.end}) {
                 if (!day) continue;
                 period.start = period.start ? std::min(*period.start, *day) : *day;

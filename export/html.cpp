@@ -36,7 +36,7 @@ class PageData {
     void write() {
         json_.begin_object();
         json_.member("version", std::int64_t{1});
-        json_.member("title", title_of(selection_, options_));
+        json_.member("title", title());
         json_.member("language", options_.language == Language::nl ? "nl" : "en");
         json_.key("period").begin_array();
         day(selection_.period.start);
@@ -53,6 +53,15 @@ class PageData {
     }
 
  private:
+    /// With the period, which the page's own lines show only as long as nobody moves the slider.
+    std::string title() const {
+        const std::string title = title_of(selection_, options_);
+        const std::string period = period_of(selection_, options_.language);
+        const bool said =
+            period.empty() || !options_.title.empty() || title.find(period) != std::string::npos;
+        return said ? title : title + ", " + period;
+    }
+
     void day(const std::optional<Day>& value) {
         if (value) {
             json_.value(day_number(*value));

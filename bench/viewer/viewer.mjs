@@ -46,6 +46,8 @@ const acts = {
     'choosing a tie': `document.querySelector('.tie').click()`,
     'map': `document.querySelector('#view-map').click()`,
     'table': `document.querySelector('#view-table').click()`,
+    'network again': `document.querySelector('#view-network').click()`,
+    'showing all': `document.querySelector('#all').click()`,
 };
 
 const browser = await launch();

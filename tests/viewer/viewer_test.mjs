@@ -326,6 +326,62 @@ test('weaker ties are left out, with their number and a way to see all', { timeo
     await opened.close();
 });
 
+test('ten thousand ties are drawn, and clicked', { timeout: 120000 }, async () => {
+    const opened = await open(browser, page('crowd', large(220, 20000)));
+    const { tab } = opened;
+    const painted = () => tab.evaluate(() => {
+        const canvas = document.querySelector('#network canvas.layer');
+        return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
+    });
+    assert.equal(await painted(), 0);
+    await tab.click('#all');
+    assert.equal((await shown(tab)).edges, 10000);
+    await tab.waitForTimeout(300);
+    assert.ok(await painted() > 100000);
+    const box = await tab.locator('#content').boundingBox();
+    await tab.mouse.click(box.x + box.width / 2 + 30, box.y + box.height / 2);
+    assert.ok(await tab.locator('#panel h2 button').count() > 0);
+    assert.deepEqual(opened.trouble, []);
+    await opened.close();
+});
+
+on('names lie neither on one another nor outside, in the network and on the map', () => page('named', large(60, 300)), async (tab) => {
+    for (const view of ['network', 'map']) {
+        await tab.click(`#view-${view}`);
+        const picture = (await downloaded(tab, 'SVG')).toString();
+        const { boxes, width } = await tab.evaluate((source) => {
+            const svg = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
+            document.body.append(svg);
+            const found = [...svg.querySelectorAll('g text')].map((text) => text.getBBox()).map(({ x, y, width, height }) => [x, y, x + width, y + height]);
+            const wide = Number(svg.getAttribute('width'));
+            svg.remove();
+            return { boxes: found, width: wide };
+        }, picture);
+        assert.ok(boxes.length >= 10, `${boxes.length} names on the ${view}`);
+        for (const [i, a] of boxes.entries()) {
+            assert.ok(a[0] > -3 && a[2] < width + 3);
+            for (const b of boxes.slice(i + 1)) assert.ok(a[0] >= b[2] || a[2] <= b[0] || a[1] + 3 >= b[3] || a[3] - 3 <= b[1], `${a} ${b}`);
+        }
+    }
+});
+
+on('the network is moved and zoomed by keys, at once for those who want no motion', '', async (tab) => {
+    const places = async () => [...(await downloaded(tab, 'SVG')).toString().matchAll(/<circle cx="([\d.-]+)" cy="([\d.-]+)"/g)].map(([, x, y]) => [Number(x), Number(y)]);
+    const start = await places();
+    await tab.focus('#network');
+    await tab.keyboard.press('ArrowRight');
+    const moved = await places();
+    assert.ok(moved.every(([x], i) => x < start[i][0] - 20));
+    await tab.focus('#network');
+    await tab.keyboard.press('+');
+    const zoomed = await places();
+    assert.ok(Math.abs(zoomed[1][0] - zoomed[0][0]) > 1.4 * Math.abs(start[1][0] - start[0][0]));
+    await tab.focus('#network');
+    await tab.keyboard.press('0');
+    const back = await places();
+    assert.ok(back.every(([x, y], i) => Math.hypot(x - start[i][0], y - start[i][1]) < 1));
+}, { reducedMotion: 'reduce' });
+
 test('texts from outside stay texts: in every view, panel, tip and download', { timeout: 300000 }, async () => {
     const { data, texts } = hostile();
     const opened = await open(browser, page('hostile', data));

@@ -14,7 +14,6 @@ export type Download = (typeof downloads)[number];
 const PNG_SCALE = 2;
 const HEAD = 52;
 const FOOT = 34;
-const LETTER = 7;
 
 const xml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
@@ -51,16 +50,14 @@ export function svg(data: Data, shown: Shown, state: State, network: Network | n
         const end = arrow(middle, b, pixels.node(edge.direction < 0 ? edge.a : edge.b), 3 + 1.5 * pixels.edge(edge));
         parts.push(`<path d="${end}" fill="${colours[edge.polarity]}"/>`);
     }
-    const labels: string[] = [];
     for (let i = 0; i < shown.degree.length; i++) {
         const place = shown.degree[i] ? at(i) : null;
         if (!place) continue;
         const size = onMap ? 3 : pixels.node(i);
         const fill = onMap || data.raw.actors[i][3] === 'state' ? colour('node') : mix(colour('node'), colour('sea'), 0.55);
         parts.push(`<circle cx="${n(place.x)}" cy="${n(place.y)}" r="${n(size)}" fill="${fill}"/>`);
-        const left = place.x + size + 4 + LETTER * actorName(data, state, i).length > width;
-        labels.push(`<text x="${n(place.x + (left ? -size - 4 : size + 4))}" y="${n(place.y + 4)}"${left ? ' text-anchor="end"' : ''}>${xml(actorName(data, state, i))}</text>`);
     }
+    const labels = (onMap ? map : network!).placedNames().map(({ name, x, y }) => `<text x="${n(x)}" y="${n(y + 4)}">${xml(name)}</text>`);
     parts.push(`<g fill="${colour('text')}" stroke="${colour('sea')}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">`, ...labels, '</g></svg>');
     signKeys.forEach((key, sign) => {
         const x = 16 + sign * 130;

@@ -4,6 +4,7 @@ import world from 'world-atlas/countries-110m.json';
 import type { Data } from './data';
 import { byId, colour, everyFrame, mix, prepared, signColours } from './dom';
 import { distanceToSegment } from './geometry';
+import { drawNames, type Placed, placeNames } from './names';
 import { type Choose, sizes } from './network';
 import type { Edge, Shown } from './select';
 import type { State } from './state';
@@ -16,6 +17,7 @@ countries.features = countries.features.filter((country) => country.id !== ANTAR
 
 const HIT_PIXELS = 7;
 const DRAG_PIXELS = 4;
+const DOT = 3.2;
 const MOST_ZOOM = 16;
 /** What the map shows at first: all inhabited land. The turn keeps Chukotka in one piece. */
 const TURN: [number, number] = [-11, 0];
@@ -202,44 +204,42 @@ export class WorldMap {
             context.stroke();
         }
         context.globalAlpha = 1;
-        this.labels(context);
+        this.dots(context);
+        drawNames(context, this.placedNames());
     }
 
-    /** Names of the actors with most ties, where they do not lie on one another. */
-    private labels(context: CanvasRenderingContext2D): void {
-        const shown = this.shown!;
-        const { selected } = this.state!;
-        const first = (actor: number) => Number(selected?.kind === 'actor' ? selected.index === actor
+    /** Actors in the order of their importance for the view: who is chosen, then those with most ties. */
+    private ranked(): { order: number[]; first: (actor: number) => boolean } {
+        const [shown, selected] = [this.shown!, this.state!.selected];
+        const first = (actor: number) => (selected?.kind === 'actor' ? selected.index === actor
             : selected?.kind === 'edge' && [this.data.edges[selected.index].a, this.data.edges[selected.index].b].includes(actor));
-        const order = [...shown.degree.keys()].filter((i) => shown.degree[i])
-            .sort((a, b) => first(b) - first(a) || shown.degree[b] - shown.degree[a] || a - b);
-        const taken: [number, number, number, number][] = [];
-        context.font = '500 12px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
-        context.textBaseline = 'middle';
-        context.lineJoin = 'round';
+        const order = [...shown.degree.keys()].filter((i) => shown.degree[i] && this.placed(i))
+            .sort((a, b) => Number(first(b)) - Number(first(a)) || shown.degree[b] - shown.degree[a] || a - b);
+        return { order, first };
+    }
+
+    /** Where the names of actors stand now. */
+    placedNames(): Placed[] {
+        const { order, first } = this.ranked();
+        const named = order.map((actor) => {
+            const [x, y] = this.at(actor) ?? [-1e6, -1e6];
+            return { name: actorName(this.data, this.state!, actor), x, y, radius: DOT };
+        });
+        return placeNames(named, order.filter(first).length, this.width, this.height);
+    }
+
+    private dots(context: CanvasRenderingContext2D): void {
+        const { order, first } = this.ranked();
+        context.strokeStyle = colour('sea');
+        context.lineWidth = 1;
         for (const actor of order) {
             const at = this.at(actor);
-            if (!at || at[0] < -20 || at[1] < -20 || at[0] > this.width + 20 || at[1] > this.height + 20) continue;
+            if (!at) continue;
             context.beginPath();
-            context.arc(at[0], at[1], 3.2, 0, 2 * Math.PI);
+            context.arc(at[0], at[1], DOT, 0, 2 * Math.PI);
             context.fillStyle = colour(first(actor) ? 'accent' : 'text');
             context.fill();
-            context.strokeStyle = colour('sea');
-            context.lineWidth = 1;
             context.stroke();
-            const name = actorName(this.data, this.state!, actor);
-            const width = context.measureText(name).width;
-            const sides = [at[0] + 7, at[0] - 7 - width];
-            const box = (x: number): [number, number, number, number] => [x - 3, at[1] - 8, x + width + 3, at[1] + 8];
-            const free = (x: number) => x >= 0 && x + width <= this.width
-                && !taken.some((other) => box(x)[0] < other[2] && box(x)[2] > other[0] && box(x)[1] < other[3] && box(x)[3] > other[1]);
-            const x = sides.find(free) ?? (first(actor) ? sides[0] : null);
-            if (x === null) continue;
-            taken.push(box(x));
-            context.lineWidth = 3.5;
-            context.strokeText(name, x, at[1]);
-            context.fillStyle = colour('text');
-            context.fillText(name, x, at[1]);
         }
     }
 

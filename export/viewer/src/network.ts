@@ -3,11 +3,12 @@ import Graph from 'graphology';
 import type { Attributes } from 'graphology-types';
 import Sigma from 'sigma';
 import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
-import type { Settings } from 'sigma/settings';
+import type { CameraState } from 'sigma/types';
 import type { Data } from './data';
-import { byId, colour, everyFrame, mix, signColours } from './dom';
+import { byId, colour, everyFrame, make, mix, prepared, signColours } from './dom';
 import { distanceToCurve, type Point } from './geometry';
 import { layout, type Positions } from './layout';
+import { drawNames, type Placed, placeNames } from './names';
 import type { Edge, Shown } from './select';
 import type { State } from './state';
 import { actorName } from './text';
@@ -16,12 +17,11 @@ export type Choose = (selected: State['selected']) => void;
 
 const HIT_PIXELS = 7;
 const CURVATURE = 0.1;
-const FONT = '500 12px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
-/** Up to so many edges, the pointer over one says what it is. */
-const HOVERED_EDGES = 3000;
-/** Up to so many actors, all have their labels. */
-const LABELLED = 120;
-const LABELLED_WIDTH = 700;
+/** Above so many edges they are straight lines on a plain canvas, which a processor draws far faster than WebGL without a
+ * graphics card, and the pointer over one does not say what it is. */
+const MANY_EDGES = 1000;
+const STEP = 0.12;
+const still = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 export function hasWebgl(): boolean {
     try {
@@ -74,23 +74,6 @@ export function curvatures(edges: Edge[]): Map<number, number> {
     return found;
 }
 
-type Label = { x: number; y: number; size: number; label?: string | null };
-
-function drawLabel(context: CanvasRenderingContext2D, node: Label): void {
-    if (!node.label) return;
-    context.font = FONT;
-    context.textBaseline = 'middle';
-    context.lineJoin = 'round';
-    const width = context.measureText(node.label).width;
-    const room = context.canvas.width / (window.devicePixelRatio || 1) - node.x - node.size - 4;
-    const x = room >= width ? node.x + node.size + 4 : node.x - node.size - 4 - width;
-    context.lineWidth = 4;
-    context.strokeStyle = colour('sea');
-    context.strokeText(node.label, x, node.y + 1);
-    context.fillStyle = colour('text');
-    context.fillText(node.label, x, node.y + 1);
-}
-
 /** The network view: sigma on WebGL. Positions are found once, for the strongest edges of all. */
 export class Network {
     private graph = new Graph({ multi: true, type: 'directed' });
@@ -100,6 +83,12 @@ export class Network {
     private edges: Edge[] = [];
     private curved = new Map<number, number>();
     private filled = '';
+    /** Those whose actors or ties the picture is about; null: everybody. */
+    private concerned: { actors: Set<number>; edges: Set<number> } | null = null;
+    private order: number[] = [];
+    private tints: string[] = [];
+    private below = make('canvas', { class: 'layer' });
+    private names = make('canvas', { class: 'layer' });
     private shown: Shown | null = null;
     private pointer: Point = { x: 0, y: 0 };
     readonly positions: Positions;
@@ -115,6 +104,7 @@ export class Network {
         if (shown !== this.shown || key !== this.filled) this.fill(shown, state);
         this.shown = shown;
         this.filled = key;
+        this.concerned = this.concern();
         if (this.sigma) this.sigma.refresh();
         else this.start();
     }
@@ -129,26 +119,44 @@ export class Network {
     }
 
     resize(): void {
-        this.sigma?.setSettings(this.labelling());
         this.sigma?.resize();
     }
 
     zoom(factor: number): void {
         const camera = this.sigma?.getCamera();
         if (!camera) return;
-        if (factor === 0) camera.animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: 200 });
-        else camera.animate({ ratio: camera.getState().ratio / factor }, { duration: 200 });
+        this.move(factor === 0 ? { x: 0.5, y: 0.5, ratio: 1, angle: 0 } : { ratio: camera.getBoundedRatio(camera.getState().ratio / factor) });
     }
 
     lookAt(actor: number): void {
         const at = this.sigma?.getNodeDisplayData(String(actor));
-        if (at) this.sigma!.getCamera().animate({ x: at.x, y: at.y }, { duration: 300 });
+        if (at) this.move({ x: at.x, y: at.y });
+    }
+
+    private move(to: Partial<CameraState>): void {
+        const camera = this.sigma!.getCamera();
+        if (still.matches) camera.setState(to);
+        else camera.animate(to, { duration: 200 });
+    }
+
+    private key(event: KeyboardEvent): void {
+        const camera = this.sigma?.getCamera().getState();
+        const moves: Record<string, [number, number]> = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] };
+        const move = moves[event.key];
+        if (!camera || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (move) this.move({ x: camera.x + move[0] * camera.ratio, y: camera.y + move[1] * camera.ratio });
+        else if (event.key === '+' || event.key === '=') this.zoom(1.5);
+        else if (event.key === '-') this.zoom(1 / 1.5);
+        else if (event.key === '0') this.zoom(0);
+        else return;
+        event.preventDefault();
     }
 
     private fill(shown: Shown, state: State): void {
         this.graph.clear();
         this.edges = shown.edges;
-        this.curved = shown.edges.length <= HOVERED_EDGES ? curvatures(shown.edges) : new Map();
+        this.curved = this.many() ? new Map() : curvatures(shown.edges);
+        this.order = [...shown.degree.keys()].filter((i) => shown.degree[i]).sort((a, b) => shown.degree[b] - shown.degree[a] || a - b);
         const colours = signColours();
         const page = colour('sea');
         const size = sizes(shown);
@@ -160,33 +168,31 @@ export class Network {
                 label: actorName(this.data, state, i), color: this.data.raw.actors[i][3] === 'state' ? stateColour : otherColour,
             });
         }
-        const tints = colours.map((one) => mix(one, page, shown.edges.length > 400 ? 0.45 : 0.78));
+        this.tints = colours.map((one) => mix(one, page, shown.edges.length > 400 ? 0.45 : 0.78));
+        if (this.many()) return;
         for (const edge of shown.edges) {
             const [from, to] = edge.direction < 0 ? [edge.b, edge.a] : [edge.a, edge.b];
             const curvature = this.curved.get(edge.index) ?? 0;
             const type = (curvature ? 'curved' : 'straight') + (edge.direction === 0 ? '' : 'Arrow');
-            this.graph.addEdgeWithKey(`e${edge.index}`, String(from), String(to), { size: size.edge(edge), color: tints[edge.polarity], type, curvature });
+            this.graph.addEdgeWithKey(`e${edge.index}`, String(from), String(to), { size: size.edge(edge), color: this.tints[edge.polarity], type, curvature, index: edge.index });
         }
-        this.sigma?.setSettings(this.labelling());
-    }
-
-    /** A small graph has all its labels, a large one the most connected ones and more on zooming in. */
-    private labelling(): Partial<Settings> {
-        const few = this.graph.order <= LABELLED && byId('network').clientWidth >= LABELLED_WIDTH;
-        return { labelDensity: few ? 12 : 0.8, labelGridCellSize: few ? 60 : 100, labelRenderedSizeThreshold: few ? 0 : 6 };
     }
 
     private start(): void {
         this.sigma = new Sigma(this.graph, byId('network'), {
-            ...this.labelling(), labelFont: 'system-ui, sans-serif', labelSize: 12, defaultEdgeType: 'straight', zIndex: true,
+            renderLabels: false, defaultEdgeType: 'straight', zIndex: true,
             allowInvalidContainer: true, stagePadding: 56, minCameraRatio: 0.03, maxCameraRatio: 3,
             edgeProgramClasses: {
                 straight: EdgeRectangleProgram, straightArrow: EdgeArrowProgram, curved: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram,
             },
-            defaultDrawNodeLabel: drawLabel, defaultDrawNodeHover: drawLabel,
+            defaultDrawNodeHover: () => {},
             nodeReducer: (node, attributes) => this.reduceNode(node, attributes),
-            edgeReducer: (edge, attributes) => this.reduceEdge(edge, attributes),
+            edgeReducer: (_, attributes) => this.reduceEdge(attributes),
         });
+        byId('network').prepend(this.below);
+        byId('network').append(this.names);
+        byId('network').addEventListener('keydown', (event) => this.key(event));
+        this.sigma.on('afterRender', () => this.drawLayers());
         this.sigma.on('clickNode', ({ node }) => this.choose({ kind: 'actor', index: Number(node) }));
         this.sigma.on('clickStage', ({ event }) => {
             const edge = this.edgeAt(event);
@@ -197,9 +203,10 @@ export class Network {
         const look = everyFrame(() => this.lookUnder());
         this.sigma.getMouseCaptor().on('mousemovebody', (event) => {
             this.pointer = { x: event.x, y: event.y };
-            if (this.edges.length <= HOVERED_EDGES) look();
+            if (!this.many()) look();
         });
         byId('network').addEventListener('mouseleave', () => this.tip(null));
+        this.drawLayers();
     }
 
     /** sigma's own picking misses thin and curved edges; this finds the nearest one within some pixels. */
@@ -239,7 +246,9 @@ export class Network {
     private hover(node: string | null): void {
         this.hovered = node;
         this.tip(null);
-        if (this.edges.length <= HOVERED_EDGES) this.sigma!.refresh();
+        if (this.many()) return;
+        this.concerned = this.concern();
+        this.sigma!.refresh();
     }
 
     /** What the picture is about: the actor under the pointer, else the chosen one. */
@@ -248,27 +257,76 @@ export class Network {
         return centre !== null && this.graph.hasNode(centre) ? centre : null;
     }
 
-    private reduceNode(node: string, attributes: Attributes) {
+    private concern(): Network['concerned'] {
         const centre = this.centre();
-        const chosen = this.chosen;
-        let concerned = true;
         if (centre !== null) {
-            concerned = node === centre || this.graph.areNeighbors(node, centre);
-        } else if (chosen?.kind === 'edge' && this.graph.hasEdge(`e${chosen.index}`)) {
-            concerned = this.graph.hasExtremity(`e${chosen.index}`, node);
+            const edges = this.edges.filter(({ a, b }) => a === Number(centre) || b === Number(centre));
+            return { actors: new Set([Number(centre), ...edges.flatMap(({ a, b }) => [a, b])]), edges: new Set(edges.map(({ index }) => index)) };
         }
-        if (!concerned) return { ...attributes, color: mix(colour('node'), colour('sea'), 0.18), label: null, zIndex: 0 };
-        const isChosen = chosen?.kind === 'actor' && String(chosen.index) === node;
-        const forced = centre !== null || chosen?.kind === 'edge';
-        return { ...attributes, zIndex: 1, forceLabel: forced, color: isChosen ? colour('accent') : attributes.color };
+        const chosen = this.chosen;
+        const edge = chosen?.kind === 'edge' ? this.edges.find(({ index }) => index === chosen.index) : undefined;
+        return edge ? { actors: new Set([edge.a, edge.b]), edges: new Set([edge.index]) } : null;
     }
 
-    private reduceEdge(edge: string, attributes: Attributes) {
-        const centre = this.centre();
-        const chosen = this.chosen;
-        let concerned = true;
-        if (centre !== null) concerned = this.graph.hasExtremity(edge, centre);
-        else if (chosen?.kind === 'edge' && this.graph.hasEdge(`e${chosen.index}`)) concerned = edge === `e${chosen.index}`;
-        return concerned ? { ...attributes, zIndex: 1 } : { ...attributes, color: mix(colour('node'), colour('sea'), 0.1), zIndex: 0 };
+    private reduceNode(node: string, attributes: Attributes) {
+        if (this.concerned && !this.concerned.actors.has(Number(node))) {
+            return { ...attributes, color: mix(colour('node'), colour('sea'), 0.18), label: null, zIndex: 0 };
+        }
+        const isChosen = this.chosen?.kind === 'actor' && String(this.chosen.index) === node;
+        return { ...attributes, zIndex: 1, color: isChosen ? colour('accent') : attributes.color };
+    }
+
+    private reduceEdge(attributes: Attributes) {
+        const concerned = !this.concerned || this.concerned.edges.has(attributes.index as number);
+        return concerned ? { ...attributes, zIndex: 1 } : { ...attributes, color: this.faint(), zIndex: 0 };
+    }
+
+    private faint(): string {
+        return mix(colour('node'), colour('sea'), 0.1);
+    }
+
+    private many(): boolean {
+        return this.edges.length > MANY_EDGES;
+    }
+
+    /** Where the names of actors stand now. */
+    placedNames(): Placed[] {
+        const { clientWidth: width, clientHeight: height } = byId('network');
+        const centre = Number(this.centre() ?? -1);
+        const actors = this.order.filter((actor) => !this.concerned || this.concerned.actors.has(actor));
+        if (centre >= 0) actors.unshift(...actors.splice(actors.indexOf(centre), 1));
+        const named = actors.map((actor) => {
+            const data = this.sigma!.getNodeDisplayData(String(actor))!;
+            return { name: this.graph.getNodeAttribute(String(actor), 'label') as string, ...this.at(actor), radius: this.sigma!.scaleSize(data.size) };
+        });
+        return placeNames(named, centre >= 0 ? 1 : this.concerned ? 2 : 0, width, height);
+    }
+
+    /** What lies below and above what sigma draws: many edges, and the names. */
+    private drawLayers(): void {
+        const { clientWidth: width, clientHeight: height } = byId('network');
+        if (!width || !height) return;
+        const below = prepared(this.below, width, height);
+        if (this.many()) this.drawEdges(below);
+        drawNames(prepared(this.names, width, height), this.placedNames());
+    }
+
+    private drawEdges(context: CanvasRenderingContext2D): void {
+        const size = sizes(this.shown!);
+        const places = new Map(this.order.map((actor) => [actor, this.at(actor)]));
+        const faint = this.faint();
+        const isConcerned = ({ index }: Edge) => !this.concerned || this.concerned.edges.has(index);
+        for (const turn of this.concerned ? [false, true] : [true]) {
+            for (const edge of this.edges) {
+                if (isConcerned(edge) !== turn) continue;
+                const [from, to] = [places.get(edge.a)!, places.get(edge.b)!];
+                context.strokeStyle = turn ? this.tints[edge.polarity] : faint;
+                context.lineWidth = size.edge(edge);
+                context.beginPath();
+                context.moveTo(from.x, from.y);
+                context.lineTo(to.x, to.y);
+                context.stroke();
+            }
+        }
     }
 }
