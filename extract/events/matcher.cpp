@@ -119,7 +119,11 @@ bool is_complement(const Tree& tree, int node) {
 int fitting_complement(const SentenceView& view, const Condition& condition, int trigger) {
     const Tree& tree = view.tree;
     for (const int c : tree.children(trigger)) {
-        if (tree.is(c, "obj") && view.parties.names_actor(c))  // "told [Russian forces to withdraw]"
+        // "told [Russian forces to withdraw]", "gave it [two days to leave]"
+        const bool holds =
+            (tree.is(c, "obj") && (view.parties.names_actor(c) || tree.in_group(c, "time_unit"))) ||
+            (tree.is(c, "iobj") && tree.in_group(c, "time_unit"));
+        if (holds)
             for (const int inner : tree.children(c))
                 if (inner > c && is_complement(tree, inner) && tree.has_feature(inner, "VerbForm=Inf") &&
                     fits(view, condition, inner))
@@ -175,6 +179,15 @@ int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& 
             return node;
         }
     }
+    if (view.tree.is_verb(trigger) && dot == std::string::npos)  // "barred it from joining NATO"
+        for (const int c : view.tree.children(trigger)) {
+            if (!view.tree.is_present_participle(c)) continue;
+            for (const int mark : view.tree.children(c))
+                if (view.tree.is(mark, "mark") &&
+                    view.tree.groups().canonical(lower_case(view.tree.token(mark).form)) == where &&
+                    !condition.any_word && fits(view, condition, c))
+                    return c;
+        }
     if (view.tree.is_verb(trigger))  // "in beslag", "tot zinken": one particle of several words
         for (const int c : view.tree.children(trigger)) {
             if (!view.tree.is(c, "compound:prt")) continue;
@@ -217,8 +230,11 @@ std::vector<Party> complement_parties(const SentenceView& view, int trigger, con
     std::vector<Party> found;
     if (slot == "subj" || slot == "any") {
         const Argument subject = view.arguments.surface_subject(clause);
-        const bool own =
-            subject.node >= 0 && tree.head(subject.node) == trigger && tree.is(subject.node, "nsubj");
+        // "Kosovo's bid to join": the subject is whose bid it is.
+        const bool of_noun = slot == "any" && tree.is_noun(trigger) && !tree.is_finite(clause) &&
+                             tree.child(clause, "nsubj") < 0;
+        const bool own = of_noun || subject.node >= 0 && tree.head(subject.node) == trigger &&
+                                        tree.is(subject.node, "nsubj");
         if (subject.node >= 0 && !own)
             found = view.parties.in_phrase(subject, PartyFinder::Where::anywhere, {}, true);
         if (!found.empty() || slot == "subj") return found;

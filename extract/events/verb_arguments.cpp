@@ -252,7 +252,10 @@ std::vector<Argument> ArgumentFinder::verb_arguments(int verb) const {
     if (passive(verb) &&
         !has_slot(found, "subj")) {  // the by-phrase hangs lower: "supplied to Armenia by France"
         const auto by = std::find_if(found.begin(), found.end(), [&](const Argument& a) {
-            return tree_.groups().contains("by", a.slot);
+            // "the arrest of a writer by China was criticised": who arrests, not who criticises
+            const bool of_event = a.under != verb && a.under >= 0 && tree_.is(a.under, "nsubj") &&
+                                  frames_.names_event(tree_.lemma(a.under), Upos::noun);
+            return tree_.groups().contains("by", a.slot) && !of_event;
         });
         if (by != found.end())
             found.push_back({"subj", by->node, by->quality * 0.9, "by-phrase of the passive", verb, false});

@@ -1,5 +1,9 @@
 #include <algorithm>
+#include <fstream>
+#include <map>
+#include <set>
 #include <sstream>
+#include <string>
 
 #include "extract/events/trace.hpp"
 #include "extract/grammar_extractor.hpp"
@@ -11,6 +15,11 @@ using namespace entente;
 
 namespace {
 
+struct Reading {
+    std::string line;
+    bool read = false;
+};
+
 bool starts_one(const std::vector<std::string>& lines, const std::string& beginning,
                 const std::string& rest) {
     return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
@@ -20,16 +29,30 @@ bool starts_one(const std::vector<std::string>& lines, const std::string& beginn
     });
 }
 
+/// The lines of unread_examples.txt for `language`, without it: trigger, tab, example.
+std::set<std::string> known_exceptions(const std::string& language) {
+    std::ifstream file("claims/unread_examples.txt");
+    REQUIRE(file);
+    std::set<std::string> known;
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with(language + '\t')) known.insert(line.substr(language.size() + 1));
+    return known;
+}
+
 }  // namespace
 
-// English: about one in five is read by another row or by none.
+// unread_examples.txt names those that another row reads, which says the same or goes first, or that the
+// parser misreads.
 TEST_CASE("the example of a row of the frame table is read by that row", "[claims][knowledge]") {
-    const auto* language = GENERATE("nl");
+    const auto* language = GENERATE("nl", "en");
     const Table table = Table::load(std::string("frames.") + language + ".tsv");
     const std::size_t example = table.column("example");
     const std::size_t event = table.column("event");
     const std::size_t trigger = table.column("trigger");
     static const GrammarExtractor extractor = GrammarExtractor::load(default_model_folder());
+    const std::set<std::string> known = known_exceptions(language);
+    std::set<std::string> met;
+    std::map<std::string, Reading> readings;  // by trigger and example
     std::ostringstream report;
     std::size_t examples = 0;
     std::size_t failed = 0;
@@ -40,7 +63,8 @@ TEST_CASE("the example of a row of the frame table is read by that row", "[claim
         article.id = "test";
         article.language = language;
         article.text = table.cell(row, example);
-        article.published = parse_day("2024-05-01");
+        // The Dutch ones are of today; the English ones name leaders of any time.
+        if (std::string(language) == "nl") article.published = parse_day("2024-05-01");
         std::vector<SentenceTrace> trace;
         extractor.extract(article, trace);
         const std::string line = std::to_string(table.line(row));
@@ -49,11 +73,19 @@ TEST_CASE("the example of a row of the frame table is read by that row", "[claim
             return silences ? starts_one(sentence.rows, "line " + line + " ", "name no event")
                             : starts_one(sentence.events, "row " + line + ":", "");
         });
-        if (read) continue;
+        // Rows that differ only in where the parties stand may share an example.
+        Reading& reading = readings[table.cell(row, trigger) + '\t' + article.text];
+        reading.line = line;
+        reading.read = reading.read || read;
+    }
+    for (const auto& [name, reading] : readings) {
+        if (known.contains(name)) met.insert(name);
+        if (reading.read != known.contains(name)) continue;
         ++failed;
-        report << table.file() << ':' << line << ": " << table.cell(row, trigger) << ": " << article.text
-               << '\n';
+        report << table.file() << ':' << reading.line
+               << (reading.read ? ": is read now: " : ": is not read: ") << language << '\t' << name << '\n';
     }
     if (failed > 0) FAIL_CHECK(failed << " of " << examples << " examples\n" << report.str());
+    CHECK(met.size() == known.size());  // no exception without its row
     CHECK(examples > 0);
 }
