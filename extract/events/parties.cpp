@@ -24,7 +24,7 @@ bool listed(const Tree& tree, int apposition) {
     if (first < 1 || tree.token(first - 1).form != "," || last + 1 >= tree.size()) return false;
     if (tree.token(last + 1).form != "," && tree.token(last + 1).upos != Upos::cconj) return false;
     for (const int c : tree.children(apposition))
-        if (tree.is(c, "nmod") || tree.is(c, "det") || tree.is(c, "acl")) return false;
+        if (tree.is(c, "nmod") || tree.is(c, "acl")) return false;
     const auto beside = tree.children(tree.head(apposition));
     return std::any_of(beside.begin(), beside.end(), [&](int c) {
         return tree.is(c, "conj") && c > last && tree.token(c).upos == Upos::propn &&
