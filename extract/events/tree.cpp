@@ -171,7 +171,10 @@ std::string Tree::preposition(int node) const {
         // "up to 500 men" is a number, no direction.
         const bool of_number =
             c > 0 && c + 1 < size() && token(c + 1).upos == Upos::num && lemma(c - 1) == "up";
-        if (of_number) continue;
+        const bool measures =
+            c + 1 < size() && in_group(c, "number_qualifier") &&
+            (token(c + 1).upos == Upos::num || (token(c + 1).form[0] >= '0' && token(c + 1).form[0] <= '9'));
+        if (of_number || measures) continue;  // "killed about 200 rebels"
         if (!name.empty()) name += '_';
         name += lower_case(token(c).form);
         for (const int part : children(c))
