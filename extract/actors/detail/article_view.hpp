@@ -87,7 +87,7 @@ bool is_place_context(const ArticleView& view, std::size_t s, std::size_t first,
 /// The mentions of sentence `s` by name, metonym or demonym, in text order.
 std::vector<Draft> find_names(ArticleView& view, std::size_t s);
 
-/// Adds role phrases ("French troops", "de Russische minister van Defensie Andrej Beloöesov") and persons
+/// Adds role phrases ("French troops", "de Franse minister van Defensie Jean-Yves Le Drian") and persons
 /// that the tables do not know. Where nothing says whose they are ("the government", "its army"), they have
 /// no actors yet.
 void find_roles(ArticleView& view, std::size_t s, std::vector<Draft>& drafts);
