@@ -152,6 +152,11 @@ Argument ArgumentFinder::subject_of_infinitive(int node, int depth) const {
     const int verb = tree_.head(node);
     if (verb < 0) return {};
     if (tree_.is_noun(verb) && tree_.child(verb, "cop") < 0) return subject_of_noun(verb, depth);
+    if (tree_.is_present_participle(node) && tree_.is_verb(verb))  // "stormed a ship [carrying aid]"
+        for (const int c : tree_.children(verb))
+            if (tree_.is(c, "obj") && tree_.is_noun(c) &&
+                tree_.extent(c).second + 1 == tree_.extent(node).first)
+                return {"subj", c, 0.85, "noun of the participle", -1, false};
     if (!tree_.in_group(verb, "subject_control") && !tree_.in_group(verb, "raising") && !passive(verb)) {
         for (const std::string_view relation : {"iobj", "obj"})
             for (const int c : tree_.children(verb))

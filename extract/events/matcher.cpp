@@ -306,6 +306,26 @@ std::vector<Party> owner_above(const SentenceView& view, int trigger,
     return view.parties.in_phrase(owner, PartyFinder::Where::anywhere);
 }
 
+/// "rejected the sanctions that Washington imposed": whose the object is by the clause below it.
+std::vector<Party> owner_below(const SentenceView& view, const std::vector<Argument>& arguments) {
+    const Tree& tree = view.tree;
+    for (const Argument& argument : arguments) {
+        if (argument.slot != "obj" || argument.deep || !tree.is_noun(argument.node)) continue;
+        for (const int clause : tree.children(argument.node)) {
+            if (!tree.is(clause, "acl") || !tree.is_verb(clause) || clause < argument.node) continue;
+            for (const Argument& doer : view.arguments.of(clause, Upos::verb)) {
+                if (doer.slot != "subj" || doer.node == argument.node || doer.deep) continue;
+                Argument owner = doer;
+                owner.quality *= 0.75;
+                owner.how += " of the clause below";
+                auto found = view.parties.in_phrase(owner, PartyFinder::Where::anywhere);
+                if (!found.empty()) return found;
+            }
+        }
+    }
+    return {};
+}
+
 std::set<ActorId> states_of(const std::vector<Party>& parties) {
     std::set<ActorId> states;
     for (const Party& party : parties) states.insert(stands_for(party.actor));
@@ -366,6 +386,8 @@ bool find_target(const SentenceView& view, FrameMatch& match) {
         match.target_slot = to_string(slot);
         if (match.target.empty() && slot.slot == "obj" && slot.suffix == "poss")
             match.target = owner_above(view, match.trigger, match.arguments);
+        if (match.target.empty() && slot.slot == "obj" && slot.suffix == "poss")
+            match.target = owner_below(view, match.arguments);
         const bool reciprocal =
             sources.size() > 1 && !match.target.empty() && is_reciprocal(view, match.target.front());
         if (!reciprocal && (!match.frame->mutual || sources.size() < 2 || slot.slot != "between"))

@@ -91,6 +91,24 @@ void mend_noun_of_clause(Tokens& tokens, int word, const WordGroups& groups) {
     make_object(tokens, word, object);
 }
 
+/// "Albania, which [severed ties]": the verb of a relative clause, taken for a participle of its object.
+void mend_relative_verb(Tokens& tokens, int word, const WordGroups& groups) {
+    const int noun = at(tokens, word).head;
+    if (at(tokens, word).upos != Upos::verb || !is(at(tokens, word), "amod") || noun <= word || word == 0 ||
+        !is(at(tokens, noun), "acl") || at(tokens, word).form.ends_with("ing"))
+        return;
+    const int pronoun = word - 1;
+    if (!groups.contains("relative_pronoun", lower_case(at(tokens, pronoun).form)) ||
+        (at(tokens, pronoun).head != word && at(tokens, pronoun).head != noun))
+        return;
+    at(tokens, word).head = at(tokens, noun).head;
+    at(tokens, word).deprel = "acl:relcl";
+    at(tokens, word).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    at(tokens, pronoun).head = word;
+    at(tokens, pronoun).deprel = "nsubj";
+    make_object(tokens, word, noun);
+}
+
 void mend_more_than(Tokens& tokens, int word, const WordGroups& groups) {
     const int than = word + 1;
     if (than >= static_cast<int>(tokens.size()) || at(tokens, word).head < 0) return;
@@ -118,6 +136,7 @@ void mend_verbs(Tokens& tokens, const WordGroups& groups) {
     for (int i = 0; i < static_cast<int>(tokens.size()); ++i) {
         mend_gerund_phrase(tokens, i, groups);
         mend_noun_of_clause(tokens, i, groups);
+        mend_relative_verb(tokens, i, groups);
         mend_more_than(tokens, i, groups);
     }
 }

@@ -11,6 +11,7 @@ namespace entente {
 /// - a gerund behind a preposition, taken for an adjective or noun in front of its object: "for [invading
 ///   Ukraine]", "accused Iran of [looting oil]";
 /// - a verb behind a name in a that-clause, taken for a noun: "demanded that [Paris hand] over the general";
+/// - the verb of a relative clause, taken for a participle: "which [severed ties] with Iran";
 /// - "more than ten missiles", where "more" was taken for the object.
 void mend_verbs(std::vector<Token>& tokens, const WordGroups& groups);
 

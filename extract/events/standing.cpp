@@ -178,6 +178,9 @@ class Reading {
         Modality& modality = standing_.modality;
         if (modality != Modality::promised && modality != Modality::threatened) return;
         const EventType type = standing_.type;
+        // "there will be consequences": said now, of what is to come
+        if (type == EventType::threaten && !standing_.transformed && view_.tree.is_noun(standing_.node))
+            modality = Modality::asserted;
         if (standing_.transformed || type == EventType::agree || type == EventType::threaten) {
             if (negated_ && type == EventType::agree) {
                 standing_.type = EventType::reject;
