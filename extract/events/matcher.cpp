@@ -233,8 +233,8 @@ std::vector<Party> complement_parties(const SentenceView& view, int trigger, con
         // "Kosovo's bid to join": the subject is whose bid it is.
         const bool of_noun = slot == "any" && tree.is_noun(trigger) && !tree.is_finite(clause) &&
                              tree.child(clause, "nsubj") < 0;
-        const bool own = of_noun || subject.node >= 0 && tree.head(subject.node) == trigger &&
-                                        tree.is(subject.node, "nsubj");
+        const bool own = of_noun || (subject.node >= 0 && tree.head(subject.node) == trigger &&
+                                     tree.is(subject.node, "nsubj"));
         if (subject.node >= 0 && !own)
             found = view.parties.in_phrase(subject, PartyFinder::Where::anywhere, {}, true);
         if (!found.empty() || slot == "subj") return found;

@@ -276,7 +276,7 @@ std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
         if (tree_.in_group(node, "container"))  // "tientallen Palestijnen": those who are counted
             for (const int c : tree_.children(node))
                 if (c > node && tree_.is(c, "nmod") && tree_.preposition(c).empty() &&
-                    where == Where::anywhere)
+                    where != Where::preposition)
                     for (Party& party : in_phrase({argument.slot, c, argument.quality * 0.95,
                                                    argument.how + ", counted", argument.under, argument.deep},
                                                   where, {}, places))

@@ -295,7 +295,7 @@ std::vector<Participant> Discourse::each(std::size_t s, std::size_t token) const
     return best == nullptr ? std::vector<Participant>() : best->actors;
 }
 
-std::optional<Participant> Discourse::last_of(RefKind kind) const {
+std::optional<Participant> Discourse::last_of(RefKind kind, bool nearest) const {
     const auto fits = [&](const ActorEntry& entry) {
         const std::string& k = entry.kind;
         switch (kind) {
@@ -337,7 +337,9 @@ std::optional<Participant> Discourse::last_of(RefKind kind) const {
             if (index != view_.lexicon.actor_index.end()) whole = view_.lexicon.participant(index->second);
         }
         if (index == view_.lexicon.actor_index.end() || !fits(view_.lexicon.actors[index->second])) continue;
-        const int score = salience(now - referent.sentence, referent.subject) - (referent.adjective ? 20 : 0);
+        if (nearest && referent.person) continue;
+        const int score =
+            salience(now - referent.sentence, referent.subject && !nearest) - (referent.adjective ? 20 : 0);
         if (score >= most) {
             most = score;
             found = whole;
@@ -554,7 +556,9 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
                         body = nullptr;
                     take(body);
                 }
-            } else if (const auto named = last_of(entry.kind)) {
+            } else if (const auto named =
+                           last_of(entry.kind, first.form == "dat" || first.form == "dit" ||
+                                                   first.form == "that" || first.form == "this")) {
                 actors = {*named};
             }
             break;
