@@ -78,6 +78,7 @@ void Store::Impl::forget_uncommitted() {
 
 void Store::Impl::touch_articles(const std::vector<std::int64_t>& articles) {
     for (const auto article : articles) {
+        prepared.claims.renew_article(article);
         const auto pairs = prepared.claims.pairs_of_article(article);
         touched.insert(pairs.begin(), pairs.end());
     }
@@ -117,6 +118,7 @@ AddOutcome Store::add(const Article& article, std::span<const Claim> all_claims,
             articles.order_versions(lineage);
             if (articles.current(lineage) != row) {
                 outcome.kind = AddOutcome::Kind::old_version;
+                impl_->touch_articles({row});
                 return outcome;
             }
             outcome.kind = AddOutcome::Kind::new_version;

@@ -47,9 +47,15 @@ ClaimRows::ClaimRows(Database& database, ActorRows& actors)
       insert_participant_(database.prepare(
           "INSERT INTO participant(claim, side, position, actor, state, name, kind, role,"
           " mention, mention_start, mention_end) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")),
-      insert_report_(database.prepare("INSERT INTO report(pair, claim, direction, relation_direction, "
-                                      "family, relation, role, stage, obligation)"
-                                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")),
+      insert_report_(database.prepare(
+          "INSERT INTO report SELECT ?1, c.row, ?3, ?4, ?5, ?6, ?7, ?8, ?9, c.id, c.type, c.mode, c.cameo,"
+          " c.context, c.goldstein, c.modality, c.time_start, c.time_end, c.granularity, c.resolved, c.place,"
+          " c.quantity, c.quantity_unit, c.quantity_qualifier, c.quantity_from, c.confidence, a.row,"
+          " a.publisher, a.origin, a.published, a.replaced_by IS NULL"
+          " FROM claim c JOIN article a ON a.row = c.article WHERE c.row = ?2")),
+      renew_article_(database.prepare(
+          "UPDATE report SET (origin, current) = (SELECT origin, replaced_by IS NULL FROM article WHERE row ="
+          " ?1) WHERE claim IN (SELECT row FROM claim WHERE article = ?1)")),
       load_(database.prepare(
           "SELECT c.id, a.id, c.type, mode, cameo, context, goldstein, relation, modality, attribution,"
           " attribution_text, time_start, time_end, granularity, time_text, resolved, place, quantity, "
@@ -227,6 +233,8 @@ std::vector<PairKey> ClaimRows::pairs_of_article(std::int64_t article) {
     }
     return pairs;
 }
+
+void ClaimRows::renew_article(std::int64_t article) { renew_article_.bind(1, article).run(); }
 
 void ClaimRows::remove_of_article(std::int64_t article) {
     remove_words_.bind(1, article).run();

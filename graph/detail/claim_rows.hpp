@@ -26,6 +26,8 @@ class ClaimRows {
     std::int64_t digest(std::int64_t row);
     std::vector<std::int64_t> of_article(std::int64_t article);  ///< rows, in the order of insertion
     std::vector<PairKey> pairs_of_article(std::int64_t article);
+    /// Brings the reports of an article up to date with its origin and whether it is current.
+    void renew_article(std::int64_t article);
     void remove_of_article(std::int64_t article);
     /// Works out anew what stored claims say about pairs, after a change of the tables or of decisions on
     /// actors.
@@ -40,6 +42,7 @@ class ClaimRows {
     Statement insert_words_;
     Statement insert_participant_;
     Statement insert_report_;
+    Statement renew_article_;
     Statement load_;
     Statement load_participants_;
     Statement digest_;

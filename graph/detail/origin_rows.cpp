@@ -87,7 +87,6 @@ void OriginRows::insert(std::int64_t article, std::string_view text, std::vector
     }
     if (is_linked) {
         relabel({article}, changed);
-        std::erase(changed, article);
     }
 }
 

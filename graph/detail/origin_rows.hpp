@@ -17,7 +17,7 @@ class OriginRows {
  public:
     explicit OriginRows(Database& database);
 
-    /// Takes a current article in. Appends the rows of articles whose origin has changed, but not its own.
+    /// Takes a current article in. Appends the rows of articles whose origin has changed, its own among them.
     void insert(std::int64_t article, std::string_view text, std::vector<std::int64_t>& changed);
     /// Takes an article out that was in: it was replaced, or is about to be forgotten. As insert.
     void remove(std::int64_t article, std::vector<std::int64_t>& changed);

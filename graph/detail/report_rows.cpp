@@ -10,11 +10,9 @@ namespace {
 
 const std::string columns =
     "SELECT r.direction, r.relation_direction, r.family, r.relation, r.role, r.stage, r.obligation,"
-    " c.row, c.id, c.type, c.mode, c.cameo, c.context, c.goldstein, c.modality, c.time_start, c.time_end,"
-    " c.granularity, c.resolved, c.place, c.quantity, c.quantity_unit, c.quantity_qualifier, c.quantity_from,"
-    " c.confidence, a.row, a.publisher, a.origin, a.published"
-    " FROM report r JOIN claim c ON c.row = r.claim JOIN article a ON a.row = c.article WHERE r.pair = ?1 "
-    "AND ";
+    " r.claim, r.id, r.type, r.mode, r.cameo, r.context, r.goldstein, r.modality, r.time_start, r.time_end,"
+    " r.granularity, r.resolved, r.place, r.quantity, r.quantity_unit, r.quantity_qualifier, r.quantity_from,"
+    " r.confidence, r.article, r.publisher, r.origin, r.published FROM report r ";
 
 Report read(const Statement& row) {
     Report report;
@@ -55,10 +53,11 @@ Report read(const Statement& row) {
 
 ReportRows::ReportRows(Database& database, ActorRows& actors)
     : actors_(actors),
-      now_(database.prepare(columns + "a.replaced_by IS NULL")),
+      now_(database.prepare(columns + "WHERE r.pair = ?1 AND r.current")),
       then_(database.prepare(
           columns +
-          "(?2 IS NULL OR (a.known <= ?2 AND (a.replaced_known IS NULL OR a.replaced_known > ?2)))"
+          "JOIN article a ON a.row = r.article WHERE r.pair = ?1"
+          " AND (?2 IS NULL OR (a.known <= ?2 AND (a.replaced_known IS NULL OR a.replaced_known > ?2)))"
           " AND (?3 IS NULL OR (a.added <= ?3 AND (a.replaced_added IS NULL OR a.replaced_added > ?3)))")) {}
 
 PairReports ReportRows::load(PairKey pair, const AsKnown& when) {

@@ -284,6 +284,51 @@ CREATE INDEX relation_target ON relation(target, type, found_from, found_to);
 -- All that ties are made of.
 CREATE INDEX relation_type ON relation(type, found_from, found_to, modality, basis, source, target, sign, confidence,
     stage, valid_end);
+)sql",
+                                                        R"sql(
+-- All that merging reads of a claim and its article, side by side for the claims on a pair. Of an article only its
+-- origin and whether it is current ever change.
+CREATE TABLE full_report(
+    pair INTEGER NOT NULL,
+    claim INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE,
+    direction INTEGER NOT NULL,
+    relation_direction INTEGER NOT NULL,
+    family TEXT NOT NULL,
+    relation TEXT,
+    role INTEGER NOT NULL,
+    stage TEXT,
+    obligation TEXT,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    mode TEXT,
+    cameo TEXT,
+    context TEXT,
+    goldstein REAL NOT NULL,
+    modality TEXT NOT NULL,
+    time_start INTEGER,
+    time_end INTEGER,
+    granularity TEXT NOT NULL,
+    resolved INTEGER NOT NULL,
+    place TEXT,
+    quantity REAL,
+    quantity_unit TEXT,
+    quantity_qualifier TEXT,
+    quantity_from REAL,
+    confidence REAL NOT NULL,
+    article INTEGER NOT NULL,
+    publisher INTEGER NOT NULL,
+    origin INTEGER NOT NULL,
+    published INTEGER,
+    current INTEGER NOT NULL,
+    PRIMARY KEY(pair, claim, direction)) WITHOUT ROWID;
+INSERT INTO full_report SELECT r.pair, r.claim, r.direction, r.relation_direction, r.family, r.relation, r.role, r.stage,
+    r.obligation, c.id, c.type, c.mode, c.cameo, c.context, c.goldstein, c.modality, c.time_start, c.time_end,
+    c.granularity, c.resolved, c.place, c.quantity, c.quantity_unit, c.quantity_qualifier, c.quantity_from, c.confidence,
+    a.row, a.publisher, a.origin, a.published, a.replaced_by IS NULL
+    FROM report r JOIN claim c ON c.row = r.claim JOIN article a ON a.row = c.article;
+DROP TABLE report;
+ALTER TABLE full_report RENAME TO report;
+CREATE INDEX report_claim ON report(claim);
 )sql"};
 
 bool is_empty(Database& database) { return database.integer("SELECT count(*) FROM sqlite_schema") == 0; }

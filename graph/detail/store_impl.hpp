@@ -59,7 +59,8 @@ struct Store::Impl {
     void merge_touched();
     /// After a transaction was taken back.
     void forget_uncommitted();
-    /// Articles whose origin label changed: their pairs are to be merged anew.
+    /// Articles whose origin label changed, or that were replaced or stand again: their reports are brought
+    /// up to date, and their pairs are to be merged anew.
     void touch_articles(const std::vector<std::int64_t>& articles);
     /// Runs `change` in a transaction of its own, and merges; or in the open batch.
     template <typename Change>
