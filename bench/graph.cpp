@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -142,15 +143,16 @@ void load(Store& store) {
         while (rows.step()) {
         }
     });
-    const auto before = allocated();
     std::size_t bytes = 0;
     std::size_t edges = 0;
     std::size_t vertices = 0;
     const auto loading = median_seconds(3, [&] {
-        const auto graph = RelationGraph::load(store);
-        edges = boost::num_edges(graph.graph());
-        vertices = boost::num_vertices(graph.graph());
-        bytes = allocated() - before;
+        std::optional<RelationGraph> graph{RelationGraph::load(store)};
+        edges = boost::num_edges(graph->graph());
+        vertices = boost::num_vertices(graph->graph());
+        bytes = allocated();
+        graph.reset();
+        bytes -= allocated();
     });
     // What Boost's own containers would take without anything in them.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends(

@@ -17,6 +17,17 @@ std::string join(const std::vector<std::string>& parts) {
     return out;
 }
 
+void bind_quantity(Statement& to, int first, const std::optional<Quantity>& quantity) {
+    if (quantity) {
+        to.bind(first, quantity->value)
+            .bind(first + 1, quantity->unit)
+            .bind(first + 2, quantity->qualifier)
+            .bind(first + 3, quantity->from);
+    } else {
+        to.bind_null(first).bind_null(first + 1).bind_null(first + 2).bind_null(first + 3);
+    }
+}
+
 std::int64_t number(std::size_t value) { return static_cast<std::int64_t>(value); }
 std::size_t size(std::int64_t value) { return static_cast<std::size_t>(value); }
 
@@ -47,12 +58,16 @@ ClaimRows::ClaimRows(Database& database, ActorRows& actors)
       insert_participant_(database.prepare(
           "INSERT INTO participant(claim, side, position, actor, state, name, kind, role,"
           " mention, mention_start, mention_end) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")),
+      // One row of values: an INSERT from a SELECT would keep a journal of its own to undo it by.
       insert_report_(database.prepare(
-          "INSERT INTO report SELECT ?1, c.row, ?3, ?4, ?5, ?6, ?7, ?8, ?9, c.id, c.type, c.mode, c.cameo,"
-          " c.context, c.goldstein, c.modality, c.time_start, c.time_end, c.granularity, c.resolved, c.place,"
-          " c.quantity, c.quantity_unit, c.quantity_qualifier, c.quantity_from, c.confidence, a.row,"
-          " a.publisher, a.origin, a.published, a.replaced_by IS NULL"
-          " FROM claim c JOIN article a ON a.row = c.article WHERE c.row = ?2")),
+          "INSERT INTO report(pair, claim, direction, relation_direction, family, relation, role, stage,"
+          " obligation, id, type, mode, cameo, context, goldstein, modality, time_start, time_end, "
+          "granularity,"
+          " resolved, place, quantity, quantity_unit, quantity_qualifier, quantity_from, confidence, article,"
+          " publisher, origin, published, current) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+          " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)")),
+      article_(database.prepare("SELECT a.row, a.publisher, a.origin, a.published, a.replaced_by IS NULL"
+                                " FROM claim c JOIN article a ON a.row = c.article WHERE c.row = ?1")),
       renew_article_(database.prepare(
           "UPDATE report SET (origin, current) = (SELECT origin, replaced_by IS NULL FROM article WHERE row ="
           " ?1) WHERE claim IN (SELECT row FROM claim WHERE article = ?1)")),
@@ -99,14 +114,7 @@ void ClaimRows::insert(const Claim& claim, const std::string& article_id, std::i
         .bind_text_or_null(16, claim.time.text)
         .bind(17, std::int64_t{claim.time.resolved})
         .bind_text_or_null(18, claim.place);
-    if (claim.quantity) {
-        insert_.bind(19, claim.quantity->value)
-            .bind(20, claim.quantity->unit)
-            .bind(21, claim.quantity->qualifier)
-            .bind(22, claim.quantity->from);
-    } else {
-        insert_.bind_null(19).bind_null(20).bind_null(21).bind_null(22);
-    }
+    bind_quantity(insert_, 19, claim.quantity);
     const auto& evidence = claim.evidence;
     insert_.bind(23, evidence.text)
         .bind(24, number(evidence.start))
@@ -145,10 +153,35 @@ void ClaimRows::insert(const Claim& claim, const std::string& article_id, std::i
 }
 
 void ClaimRows::insert_reports(const Claim& claim, std::int64_t row, std::vector<PairKey>& pairs) {
-    for (const auto& about : pair_claims(claim, [this](const ActorId& id) { return actors_.resolve(id); })) {
+    const auto reports = pair_claims(claim, [this](const ActorId& id) { return actors_.resolve(id); });
+    if (reports.empty()) {
+        return;
+    }
+    article_.bind(1, row).step();
+    insert_report_.bind(2, row)
+        .bind(10, claim.id)
+        .bind(11, to_string(claim.event.type))
+        .bind_text_or_null(12, claim.event.mode)
+        .bind_text_or_null(13, claim.event.cameo)
+        .bind_text_or_null(14, join(claim.event.context))
+        .bind(15, claim.event.goldstein)
+        .bind(16, to_string(claim.modality))
+        .bind(17, claim.time.interval.start)
+        .bind(18, claim.time.interval.end)
+        .bind(19, to_string(claim.time.interval.granularity))
+        .bind(20, std::int64_t{claim.time.resolved})
+        .bind_text_or_null(21, claim.place)
+        .bind(26, claim.confidence)
+        .bind(27, article_.integer(0))
+        .bind(28, article_.integer(1))
+        .bind(29, article_.integer(2))
+        .bind(30, article_.day(3))
+        .bind(31, article_.integer(4));
+    bind_quantity(insert_report_, 22, claim.quantity);
+    article_.reset();
+    for (const auto& about : reports) {
         const auto pair = actors_.pair(about.low, about.high);
         insert_report_.bind(1, pair)
-            .bind(2, row)
             .bind(3, std::int64_t{static_cast<std::uint8_t>(about.direction)})
             .bind(4, std::int64_t{static_cast<std::uint8_t>(about.relation_direction)})
             .bind(5, about.family)

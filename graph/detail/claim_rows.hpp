@@ -42,6 +42,7 @@ class ClaimRows {
     Statement insert_words_;
     Statement insert_participant_;
     Statement insert_report_;
+    Statement article_;
     Statement renew_article_;
     Statement load_;
     Statement load_participants_;
