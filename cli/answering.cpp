@@ -32,12 +32,20 @@ int answer_and_print(const Query& query, const AnsweringOptions& options) {
     return answer_and_print(store, query, options);
 }
 
-int answer_and_print(Store& store, const Query& query, const AnsweringOptions& options) {
+int answer_and_print(Store& store, const Query& query, const AnsweringOptions& options,
+                     const std::vector<std::string>& remarks) {
     const Answer found = answer(store, query, options.language, options.today_or_given());
     const bool table = options.format == ListingFormat::table;
     const std::string understood =
         (options.language == "nl" ? "Begrepen als: " : "Understood as: ") + describe(query, options.language);
-    fmt::print(table ? stdout : stderr, "{}\n", harmless(understood));
+    std::FILE* const beside = table ? stdout : stderr;
+    fmt::print(beside, "{}\n", harmless(understood));
+    for (const std::string& remark : remarks) {
+        fmt::print(beside, "{}\n", harmless(remark));
+    }
+    if (!found.verdict.empty()) {
+        fmt::print(beside, "{}{}\n", table ? "\n" : "", harmless(found.verdict));
+    }
     if (table) {
         fmt::print("\n");
         std::fflush(stdout);
@@ -52,7 +60,7 @@ int answer_and_print(Store& store, const Query& query, const AnsweringOptions& o
     }
     listing.print(std::cout, options.format, found.note);
     if (!found.note.empty() && !(table && found.rows.empty())) {
-        fmt::print(table ? stdout : stderr, "{}\n", harmless(found.note));
+        fmt::print(beside, "{}\n", harmless(found.note));
     }
     return 0;
 }

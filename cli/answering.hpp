@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/listing.hpp"
 #include "graph/store.hpp"
@@ -21,9 +22,10 @@ struct AnsweringOptions {
     Day today_or_given() const;
 };
 
-/// Answers `query` from the store and prints the rows, with a line before them that says how it was
-/// understood: on standard output before a table, else on standard error. Returns the exit status.
+/// Answers `query` from the store and prints the rows, with lines before them that say how it was understood
+/// and `remarks`: on standard output before a table, else on standard error. Returns the exit status.
 int answer_and_print(const Query& query, const AnsweringOptions& options);
-int answer_and_print(Store& store, const Query& query, const AnsweringOptions& options);
+int answer_and_print(Store& store, const Query& query, const AnsweringOptions& options,
+                     const std::vector<std::string>& remarks = {});
 
 }  // namespace entente::cli

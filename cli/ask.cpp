@@ -6,6 +6,7 @@
 #include "cli/answering.hpp"
 #include "cli/command.hpp"
 #include "cli/reading_options.hpp"
+#include "queries/query_options.hpp"
 #include "queries/understand.hpp"
 
 namespace entente::cli {
@@ -24,12 +25,20 @@ int ask(AskOptions options) {
     }
     Store store = Store::open(options.answering.database, StoreMode::read);
     const auto publishers = store.publishers();
-    const auto understood = understand(question, options.answering.today_or_given(), publishers);
+    const auto participants = [&](std::string_view name) { return store.participants_called(name); };
+    const auto understood =
+        understand(question, options.answering.today_or_given(), {publishers, participants});
     if (!understood) {
         throw Failure{understood.error(), 2};
     }
     options.answering.language = understood->language;
-    return answer_and_print(store, understood->query, options.answering);
+    const bool dutch = understood->language == "nl";
+    const std::string same = query_options(understood->query);
+    std::vector<std::string> remarks = understood->remarks;
+    remarks.insert(remarks.begin(),
+                   (dutch ? "Hetzelfde als: entente query --language nl" : "The same as: entente query") +
+                       std::string{same.empty() ? "" : " "} + same);
+    return answer_and_print(store, understood->query, options.answering, remarks);
 }
 
 std::string examples() {

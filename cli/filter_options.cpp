@@ -10,15 +10,30 @@
 #include "graph/known_actor.hpp"
 #include "graph/relation_type.hpp"
 #include "queries/actor_names.hpp"
+#include "queries/office_holders.hpp"
 
 namespace entente::cli {
 
 namespace {
 
-std::vector<ActorId> actor_options(const std::string& option, const std::vector<std::string>& names) {
+/// The actor of that name; of an office-holder the state or organisation for which they act in `period`, as
+/// whose deeds the graph has theirs.
+ActorId acting_option(const std::string& option, const std::string& name, const Interval& period) {
+    if (!ActorNames::instance().find(name)) {
+        if (const auto holder = office_holder_called(name, period)) {
+            return holder->actor;
+        }
+    }
+    const ActorId id = actor_option(option, name);
+    const auto holder = office_holder(id, period);
+    return holder ? holder->actor : id;
+}
+
+std::vector<ActorId> acting_options(const std::string& option, const std::vector<std::string>& names,
+                                    const Interval& period) {
     std::vector<ActorId> ids;
     for (const std::string& name : names) {
-        ids.push_back(actor_option(option, name));
+        ids.push_back(acting_option(option, name, period));
     }
     return ids;
 }
@@ -130,8 +145,6 @@ void FilterOptions::add_to(CLI::App& app) {
 
 Query FilterOptions::query() const {
     Query query;
-    query.sources = actor_options("--source", sources);
-    query.targets = actor_options("--target", targets);
     Filter& filter = query.filter;
     for (const std::string& name : relations) {
         filter.relations.push_back(relation_option(name));
@@ -139,11 +152,6 @@ Query FilterOptions::query() const {
     for (const std::string& name : events) {
         filter.events.push_back(
             named_option("--event", name, parse_event_type(upper(name)), words_until(EventType::assault)));
-    }
-    filter.actors = actor_options("--actor", actors);
-    if (!between.empty()) {
-        filter.between =
-            std::pair{actor_option("--between", between[0]), actor_option("--between", between[1])};
     }
     filter.since = edge_option("--since", since, false);
     filter.until = edge_option("--until", until, true);
@@ -156,6 +164,14 @@ Query FilterOptions::query() const {
     filter.on = day("--on", on);
     filter.known_on = day("--known-on", known_on);
     filter.stored_on = day("--stored-on", stored_on);
+    const Interval period{filter.on ? filter.on : filter.since, filter.on ? filter.on : filter.until, {}};
+    query.sources = acting_options("--source", sources, period);
+    query.targets = acting_options("--target", targets, period);
+    filter.actors = acting_options("--actor", actors, period);
+    if (!between.empty()) {
+        filter.between = std::pair{acting_option("--between", between[0], period),
+                                   acting_option("--between", between[1], period)};
+    }
     filter.min_confidence = min_confidence;
     if (!modalities.empty()) {
         filter.modalities.clear();

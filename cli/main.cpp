@@ -83,6 +83,24 @@ class HelpFormatter : public CLI::Formatter {
     }
 };
 
+/// The words of the command line, with a --db that stands before the command put behind it.
+std::vector<std::string> words_of(int argc, char** argv) {
+    std::vector<std::string> words(argv + 1, argv + argc);
+    std::size_t command = 0;
+    while (command < words.size() && words[command].starts_with("--db")) {
+        command += words[command] == "--db" ? 2 : 1;
+    }
+    if (command > 0 && command >= words.size()) {
+        throw Failure{"--db FILE goes with a command: entente COMMAND --db FILE; 'entente --help' lists them",
+                      2};
+    }
+    if (command > 0 && !words[command].starts_with('-')) {
+        std::rotate(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(command),
+                    words.begin() + static_cast<std::ptrdiff_t>(command) + 1);
+    }
+    return words;
+}
+
 int run(int argc, char** argv) {
     CLI::App app{program_description, "entente"};
     app.formatter(std::make_shared<HelpFormatter>());
@@ -93,7 +111,9 @@ int run(int argc, char** argv) {
         registered.push_back(command(app));
     }
     try {
-        app.parse(argc, argv);
+        std::vector<std::string> words = words_of(argc, argv);
+        std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
+        app.parse(std::move(words));
     } catch (const CLI::Success& error) {  // --help, --version
         return app.exit(error);
     } catch (const CLI::ParseError& error) {

@@ -20,7 +20,10 @@ struct QueryOptions {
     std::string kind;
     std::string unit;
     std::string speaker;
+    std::string stance;
     bool began = false;
+    bool ended = false;
+    bool yes_or_no = false;
     bool consecutive = false;
     std::vector<std::string> actors;
 };
@@ -35,16 +38,21 @@ int run_query(const QueryOptions& options) {
     query.unit = options.unit;
     // Names of publishers are nobody's to know before the store is asked; those of actors become ids.
     query.publisher = ActorNames::instance().find(options.speaker).value_or(options.speaker);
-    if (options.began) {
-        query.filter.during = During::begins;
+    if (options.began || options.ended) {
+        query.filter.during = options.began ? During::begins : During::ends;
+    }
+    query.yes_or_no = options.yes_or_no;
+    if (!options.stance.empty()) {
+        query.stance = options.stance == "friendly" ? Stance::friendly : Stance::hostile;
     }
     query.consecutive = options.consecutive;
     const bool two = query.kind == QueryKind::path || query.kind == QueryKind::development;
     if (two && !query.filter.between) {
         throw Failure{"query: name the two actors with --between A B", 2};
     }
-    if (query.kind == QueryKind::friends_of_enemies && query.filter.actors.empty()) {
-        throw Failure{"query: name the actor whose enemies are meant with --actor", 2};
+    const bool second_degree = options.kind.find("_of_") != std::string::npos;
+    if (second_degree && query.filter.actors.empty()) {
+        throw Failure{"query: name the actor whose allies or enemies are meant with --actor", 2};
     }
     return answer_and_print(query, options.answering);
 }
@@ -87,16 +95,22 @@ Command query_command(CLI::App& root) {
     options->answering.add_to(*app, true);
     options->filter.add_to(*app);
     add_knowledge_option(*app);
-    add_word_choice(
-        *app, "--kind", options->kind,
-        {"relations", "events", "when", "development", "count", "friends_of_enemies", "path", "changes",
-         "blocs", "triads", "mediators", "central", "conflicts"},
-        "What is asked for: relations (if not given; events with --event), events, when, "
-        "development, count, friends_of_enemies, path, changes, blocs, triads, mediators, central "
-        "or conflicts",
-        "KIND");
-    app->add_flag("--began", options->began,
-                  "Relations that began in the period, not those that merely held in it");
+    add_word_choice(*app, "--kind", options->kind,
+                    {"relations", "events", "when", "development", "count", "friends_of_enemies",
+                     "enemies_of_friends", "enemies_of_enemies", "friends_of_friends", "path", "changes",
+                     "blocs", "triads", "mediators", "central", "conflicts"},
+                    "What is asked for: relations (if not given; events with --event), events, when, "
+                    "development, count, friends_of_enemies, enemies_of_friends, enemies_of_enemies, "
+                    "friends_of_friends, path, changes, blocs, triads, mediators, central "
+                    "or conflicts",
+                    "KIND");
+    auto* began = app->add_flag("--began", options->began,
+                                "Relations that began in the period, not those that merely held in it");
+    app->add_flag("--ended", options->ended, "Relations that were ended, in the period if one is given")
+        ->excludes(began);
+    add_word_choice(*app, "--stance", options->stance, {"friendly", "hostile"},
+                    "Relations of cooperation or of conflict only", "friendly|hostile");
+    app->add_flag("--yes-or-no", options->yes_or_no, "Say yes, no or unknown before what was found");
     app->add_flag("--consecutive", options->consecutive,
                   "With --kind path: intervals must overlap or follow one another");
     add_word_choice(*app, "--unit", options->unit, {"troops", "money", "people"},
@@ -108,6 +122,8 @@ Command query_command(CLI::App& root) {
         "Examples:\n"
         "  entente query --relation ally defence_pact --since 2022 --began\n"
         "  entente query --relation sanctions --target Russia --on 2024-01-01\n"
+        "  entente query --relation occupies --since 2016 --until 2016\n"
+        "  entente query --relation ally --between Poland USA --on 2024-01-01 --yes-or-no\n"
         "  entente query --event ASSAULT --between Israel Iran --format json\n"
         "  entente query --actor UKR --on 2022-02-20 --known-on 2022-03-01\n"
         "  entente query --kind triads --on 2024-01-01");

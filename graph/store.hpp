@@ -108,6 +108,14 @@ struct ActorCount {
     bool operator==(const ActorCount&) const = default;
 };
 
+/// Somebody whom articles name.
+struct NamedParticipant {
+    std::string name;  ///< as an article has it
+    ActorId id;
+    ActorId state;  ///< for whom they act; empty if nobody says so
+    bool operator==(const NamedParticipant&) const = default;
+};
+
 /// Articles, claims, and the graph merged from them, in one SQLite file (docs/schema.md). One process writes
 /// at a time, any number read. A Store is used by one thread at a time; a thread that reads meanwhile opens
 /// its own. Every member throws StoreError where the file or disk fails. Nothing that returned is lost when
@@ -192,6 +200,9 @@ class Store {
     std::vector<std::string> publishers();
     /// All actors that claims name, by id.
     std::vector<ActorCount> actors();
+    /// Those whom claims call `name`, or by a longer name that ends in it ("Szijjarto" finds Peter
+    /// Szijjarto), whatever the case of ASCII letters; most often named first. Reads all claims.
+    std::vector<NamedParticipant> participants_called(std::string_view name);
     /// States that `actor` is `into`: its claims count as those of `into` from now on. Returns the decision's
     /// number. The reason as text where it cannot be: they were stated to be distinct, or it would go round
     /// in a circle.

@@ -51,6 +51,20 @@ std::set<ActorId> standing_for(Database& database, const ActorId& actor) {
 
 }  // namespace
 
+std::vector<NamedParticipant> Store::participants_called(std::string_view name) {
+    std::vector<NamedParticipant> out;
+    auto rows = impl_->database.prepare(
+        "SELECT min(p.name), x.id, s.id FROM participant p JOIN actor x ON x.row = p.actor"
+        " LEFT JOIN actor s ON s.row = p.state WHERE p.name = ?1 COLLATE NOCASE"
+        " OR substr(p.name, -length(?1) - 1) = ' ' || ?1 COLLATE NOCASE"
+        " GROUP BY x.id, s.id ORDER BY count(*) DESC, x.id, s.id");
+    rows.bind(1, name);
+    while (rows.step()) {
+        out.push_back({std::string{rows.text(0)}, ActorId{rows.text(1)}, ActorId{rows.text(2)}});
+    }
+    return out;
+}
+
 std::vector<ActorCount> Store::actors() {
     std::vector<ActorCount> out;
     auto rows = impl_->database.prepare(

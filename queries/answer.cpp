@@ -15,6 +15,24 @@ namespace entente {
 
 namespace {
 
+/// With a sign that the query asks for.
+bool has_stance(const Relation& relation, Stance stance) {
+    switch (stance) {
+        case Stance::any:
+            return true;
+        case Stance::friendly:
+            return relation.sign > 0.0;
+        case Stance::hostile:
+            return relation.sign < 0.0;
+    }
+    return false;
+}
+
+/// Somebody or something ended it; what is only no longer reported did not end.
+bool was_ended(const Relation& relation) {
+    return relation.valid.end && (!relation.ended_by.empty() || relation.basis == Basis::background);
+}
+
 bool contains(const std::vector<ActorId>& ids, const ActorId& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
@@ -24,29 +42,10 @@ bool any_of(const std::vector<ActorId>& wanted_ids, const std::vector<ActorId>& 
            std::any_of(ids.begin(), ids.end(), [&](const ActorId& id) { return contains(wanted_ids, id); });
 }
 
-/// As the words for alliances in knowledge/question_words.tsv do; those for treaties mean any treaty.
-bool asks_for_allies(const Query& query) {
-    return contains(query.filter.relations, "ally") && contains(query.filter.relations, "member_of");
-}
-
-bool is_alliance(const ActorId& id) {
-    static const std::set<ActorId> alliances = [] {
-        std::set<ActorId> found;
-        const Table table = Table::load("organisations.tsv");
-        for (std::size_t row = 0; row < table.size(); ++row) {
-            if (table.cell(row, "kind") == "alliance") {
-                found.insert(table.cell(row, "id"));
-            }
-        }
-        return found;
-    }();
-    return alliances.contains(id);
-}
-
 /// Memberships make allies where the organisation is an alliance, treaties where they oblige to defend.
 bool makes_allies(const Relation& relation) {
     if (relation.type == "member_of") {
-        return is_alliance(relation.target);
+        return answers::is_alliance(relation.target);
     }
     return relation.type != "treaty" || relation.obligation == "defence";
 }
@@ -57,7 +56,9 @@ bool is_wanted(const Relation& relation, const Query& query) {
     const bool forward = any_of(query.sources, {relation.source}) && any_of(query.targets, {relation.target});
     const bool backward = relation.symmetric && any_of(query.sources, {relation.target}) &&
                           any_of(query.targets, {relation.source});
-    if ((!forward && !backward) || (asks_for_allies(query) && !makes_allies(relation))) {
+    if ((!forward && !backward) || !has_stance(relation, query.stance) ||
+        (answers::asks_for_allies(query) && !makes_allies(relation)) ||
+        (query.filter.during == During::ends && !was_ended(relation))) {
         return false;
     }
     return query.planned || query.filter.relations.empty() || in_force(relation);
@@ -141,6 +142,25 @@ Selection select(Store& store, const Query& query) {
 }
 
 namespace answers {
+
+// As the words for alliances in knowledge/question_words.tsv do; those for treaties mean any treaty.
+bool asks_for_allies(const Query& query) {
+    return contains(query.filter.relations, "ally") && contains(query.filter.relations, "member_of");
+}
+
+bool is_alliance(const ActorId& id) {
+    static const std::set<ActorId> alliances = [] {
+        std::set<ActorId> found;
+        const Table table = Table::load("organisations.tsv");
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            if (table.cell(row, "kind") == "alliance") {
+                found.insert(table.cell(row, "id"));
+            }
+        }
+        return found;
+    }();
+    return alliances.contains(id);
+}
 
 std::string Context::name(const ActorId& id) const { return ActorNames::instance().label(id, language); }
 
@@ -312,45 +332,6 @@ std::string counted(std::size_t number, const std::string& one, const std::strin
 
 }  // namespace answers
 
-namespace {
-
-/// What silence means: how many articles of the period name both parties, or the one that is asked about.
-std::string silence(Store& store, const Query& query, const answers::Context& context) {
-    std::vector<ActorId> parties;
-    if (query.filter.between) {
-        parties = {query.filter.between->first, query.filter.between->second};
-    } else {
-        for (const auto* side : {&query.sources, &query.targets, &query.filter.actors}) {
-            parties.insert(parties.end(), side->begin(), side->end());
-        }
-    }
-    if (parties.empty() || parties.size() > 2) {
-        return context.say("Nothing in the store fits.", "Niets in de opslag past hierbij.");
-    }
-    const Filter& filter = query.filter;
-    // What holds on a day may have been reported on any day before it.
-    const auto since = filter.on ? std::nullopt : filter.since;
-    const auto until = filter.known_on ? filter.known_on : (filter.on ? filter.on : filter.until);
-    const std::size_t articles = store.articles_naming(parties.front(), parties.back(), since, until);
-    const bool both = parties.front() != parties.back();
-    const std::string named =
-        both ? context.say("both", "beide") : ActorNames::instance().label(parties.front(), context.language);
-    if (articles == 0) {
-        return context.dutch()
-                   ? "Geen berichten: geen artikel uit deze periode noemt " + named +
-                         ", dus stilte betekent niets."
-                   : "No coverage: no article of this period names " + named + ", so silence means nothing.";
-    }
-    return context.dutch()
-               ? "Geen zo'n relatie of gebeurtenis in " + answers::counted(articles, "artikel", "artikelen") +
-                     (articles == 1 ? " dat " : " die ") + (both ? "beide noem" : named + " noem") +
-                     (articles == 1 ? "t." : "en.")
-               : "No such relation or event in " + answers::counted(articles, "article", "articles") +
-                     (articles == 1 ? " that names " : " that name ") + named + ".";
-}
-
-}  // namespace
-
 Answer answer(Store& store, const Query& query, std::string_view language, Day today) {
     const answers::Context context{store, query, std::string{language}, today};
     const auto family = [&]() -> Answer {
@@ -366,7 +347,10 @@ Answer answer(Store& store, const Query& query, std::string_view language, Day t
             case QueryKind::count:
                 return answers::count(context);
             case QueryKind::friends_of_enemies:
-                return answers::friends_of_enemies(context);
+            case QueryKind::enemies_of_friends:
+            case QueryKind::enemies_of_enemies:
+            case QueryKind::friends_of_friends:
+                return answers::second_degree(context);
             case QueryKind::path:
                 return answers::path(context);
             case QueryKind::changes:
@@ -385,8 +369,11 @@ Answer answer(Store& store, const Query& query, std::string_view language, Day t
         return {};
     };
     Answer result = family();
+    if (query.yes_or_no) {
+        result = answers::with_verdict(context, std::move(result));
+    }
     if (result.rows.empty() && result.note.empty()) {
-        result.note = silence(store, query, context);
+        result.note = answers::silence(context);
     }
     return result;
 }

@@ -26,6 +26,8 @@ struct Answer {
     /// anything
     /// ("no such relation in 30 articles that name both" or "no coverage").
     std::string note;
+    /// For Query::yes_or_no: "Yes.", "No: it ended on 2023-01-01.", "Unknown."
+    std::string verdict = {};
 };
 
 /// Whether a relation or event that Query::filter selected is also what the query's sources, targets and

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -35,8 +36,43 @@ Key key_of(const Claim& claim) {
     return {claim.event.type, source, target};
 }
 
-bool at_the_same_time(const Claim& a, const Claim& b) {
-    return !a.time.resolved || !b.time.resolved || overlap(a.time.interval, b.time.interval);
+/// The days that a claim may speak of: its own, else around its publication.
+Interval days_of(const Claim& claim, const Source* source) {
+    if (claim.time.resolved) {
+        return claim.time.interval;
+    }
+    const std::chrono::days around{90};
+    return source == nullptr || !source->published
+               ? Interval{}
+               : Interval{*source->published - around, *source->published + around, Granularity::day};
+}
+
+/// Whether what the text says more exactly may be the same: modes, codes, subjects and places that differ are
+/// two matters ("the EU punishes", "the EU bans nothing").
+bool same_matter(const Claim& a, const Claim& b) {
+    const auto differ = [](const std::string& x, const std::string& y) {
+        return !x.empty() && !y.empty() && x != y;
+    };
+    const auto& first = a.event.context;
+    const auto& second = b.event.context;
+    const bool common = first.empty() || second.empty() ||
+                        std::any_of(first.begin(), first.end(), [&](const std::string& context) {
+                            return std::find(second.begin(), second.end(), context) != second.end();
+                        });
+    // CAMEO's codes begin with the two digits of their class; the shorter of two may be the less exact.
+    const std::size_t digits = std::min(a.event.cameo.size(), b.event.cameo.size());
+    return common && !differ(a.event.mode, b.event.mode) &&
+           a.event.cameo.substr(0, digits) == b.event.cameo.substr(0, digits) &&
+           !differ(a.relation, b.relation);
+}
+
+/// The host of an address: "news.example".
+std::string host_of(const std::string& url) {
+    const auto start = url.find("://");
+    if (start == std::string::npos) {
+        return {};
+    }
+    return url.substr(start + 3, url.find('/', start + 3) - start - 3);
 }
 
 }  // namespace
@@ -77,16 +113,29 @@ Answer conflicts(const Context& context) {
         }
         return names;
     };
-    const auto publisher = [&](const Claim& claim) {
+    const auto source_of = [&](const Claim& claim) {
         const auto source = sources.find(claim.article);
-        return source == sources.end() ? std::string{} : source->second->publisher;
+        return source == sources.end() ? nullptr : source->second;
     };
+    const auto publisher = [&](const Claim& claim) {
+        const Source* source = source_of(claim);
+        return source == nullptr ? std::string{} : source->publisher;
+    };
+    // Whom the text names, else who published it, else where it stands.
     const auto speaker = [&](const Claim& claim) {
+        std::string name;
         if (claim.attribution) {
-            return claim.attribution->id.empty() ? claim.attribution->text
-                                                 : context.name(claim.attribution->id);
+            name =
+                claim.attribution->id.empty() ? claim.attribution->text : context.name(claim.attribution->id);
         }
-        return publisher(claim);
+        const Source* source = source_of(claim);
+        if (name.empty()) {
+            name = publisher(claim);
+        }
+        if (name.empty() && source != nullptr) {
+            name = host_of(source->url).empty() ? source->title : host_of(source->url);
+        }
+        return name.empty() ? claim.article : name;
     };
     const std::string& wanted = context.query.publisher;
     const auto says = [&](const Claim& claim) {
@@ -97,8 +146,9 @@ Answer conflicts(const Context& context) {
     for (const auto& [key, claims] : groups) {
         for (const Claim* yes : claims) {
             for (const Claim* no : claims) {
-                if (says_no(*yes) || !says_no(*no) || !at_the_same_time(*yes, *no) ||
-                    (!wanted.empty() && says(*yes) == says(*no))) {
+                if (says_no(*yes) || !says_no(*no) ||
+                    !overlap(days_of(*yes, source_of(*yes)), days_of(*no, source_of(*no))) ||
+                    !same_matter(*yes, *no) || (!wanted.empty() && says(*yes) == says(*no))) {
                     continue;
                 }
                 const std::string yes_by = speaker(*yes);

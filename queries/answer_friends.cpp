@@ -11,6 +11,25 @@ const std::vector<std::string> hostile_types = {
     "sanctions", "arms_embargo", "diplomatic_break", "threatens", "mobilises_against"};
 const std::vector<std::string> friendly_types = {"ally", "defence_pact"};
 
+/// Whose relations of what kind are looked for, and by what kind from there.
+struct Degrees {
+    const std::vector<std::string>& first;  ///< from the actor that is named
+    const std::vector<std::string>& second;
+};
+
+Degrees degrees_of(QueryKind kind) {
+    switch (kind) {
+        case QueryKind::enemies_of_friends:
+            return {friendly_types, hostile_types};
+        case QueryKind::enemies_of_enemies:
+            return {hostile_types, hostile_types};
+        case QueryKind::friends_of_friends:
+            return {friendly_types, friendly_types};
+        default:
+            return {hostile_types, friendly_types};
+    }
+}
+
 const ActorId& other(const Relation& relation, const ActorId& actor) {
     return relation.source == actor ? relation.target : relation.source;
 }
@@ -33,57 +52,67 @@ std::vector<Relation> relations_of(const Context& context, const std::vector<Act
 
 }  // namespace
 
-Answer friends_of_enemies(const Context& context) {
-    Answer answer{{{"source_name", context.say("Ally", "Bondgenoot"), true},
-                   {"target_name", context.say("of enemy", "van vijand"), true},
-                   {"period", context.say("Allied", "Verbonden"), false},
-                   {"hostility", context.say("Enmity", "Vijandschap"), true},
-                   {"articles", context.say("Articles", "Artikelen"), false},
-                   {"origins", context.say("Origins", "Herkomsten"), false},
-                   {"confidence", context.say("Conf.", "Zeker"), false},
-                   {"id", "Id", false},
-                   {"enmity_id", context.say("Enmity id", "Id vijandschap"), false}},
-                  {},
-                  {}};
+Answer second_degree(const Context& context) {
+    const Degrees degrees = degrees_of(context.query.kind);
+    const bool allies = &degrees.second == &friendly_types;
+    const bool of_allies = &degrees.first == &friendly_types;
+    Answer answer{
+        {{"source_name", allies ? context.say("Ally", "Bondgenoot") : context.say("Enemy", "Vijand"), true},
+         {"target_name",
+          of_allies ? context.say("of ally", "van bondgenoot") : context.say("of enemy", "van vijand"), true},
+         {"period", allies ? context.say("Allied", "Verbonden") : context.say("Hostile", "Vijandig"), false},
+         {"hostility",
+          of_allies ? context.say("Alliance", "Bondgenootschap") : context.say("Enmity", "Vijandschap"),
+          true},
+         {"articles", context.say("Articles", "Artikelen"), false},
+         {"origins", context.say("Origins", "Herkomsten"), false},
+         {"confidence", context.say("Conf.", "Zeker"), false},
+         {"id", "Id", false},
+         {"enmity_id",
+          of_allies ? context.say("Alliance id", "Id bondgenootschap")
+                    : context.say("Enmity id", "Id vijandschap"),
+          false}},
+        {},
+        {}};
     for (const ActorId& actor : context.query.filter.actors) {
-        std::map<ActorId, Relation> enmities;  // the best supported one for each enemy
-        for (const Relation& relation : relations_of(context, {actor}, hostile_types)) {
-            const ActorId& enemy = other(relation, actor);
-            const auto [known, added] = enmities.emplace(enemy, relation);
+        std::map<ActorId, Relation> ties;  // the best supported one to each ally or enemy in between
+        for (const Relation& relation : relations_of(context, {actor}, degrees.first)) {
+            const ActorId& middle = other(relation, actor);
+            const auto [known, added] = ties.emplace(middle, relation);
             if (!added && relation.support.origins > known->second.support.origins) {
                 known->second = relation;
             }
         }
-        std::vector<ActorId> enemies;
-        for (const auto& [enemy, enmity] : enmities) {
-            enemies.push_back(enemy);
+        std::vector<ActorId> middles;
+        for (const auto& [middle, tie] : ties) {
+            middles.push_back(middle);
         }
-        // An alliance of two enemies is told of each.
-        std::map<ActorId, std::vector<const Relation*>> alliances;
-        const auto found = relations_of(context, enemies, friendly_types);
-        for (const Relation& alliance : found) {
-            for (const ActorId* enemy : {&alliance.source, &alliance.target}) {
-                if (enmities.contains(*enemy)) {
-                    alliances[*enemy].push_back(&alliance);
+        // A relation of two in between is told of each.
+        std::map<ActorId, std::vector<const Relation*>> theirs;
+        const auto found = relations_of(context, middles, degrees.second);
+        for (const Relation& relation : found) {
+            for (const ActorId* middle : {&relation.source, &relation.target}) {
+                if (ties.contains(*middle)) {
+                    theirs[*middle].push_back(&relation);
                 }
             }
         }
-        for (const auto& [enemy, theirs] : alliances) {
-            const Relation& enmity = enmities.at(enemy);
-            const std::string hostility = context.relation_label(enmity.type) + " " +
-                                          period_text(enmity.valid, enmity.known_from, context);
-            for (const Relation* alliance : theirs) {
-                const ActorId& ally = other(*alliance, enemy);
-                if (ally == actor) {
+        for (const auto& [middle, relations] : theirs) {
+            const Relation& tie = ties.at(middle);
+            const std::string first =
+                context.relation_label(tie.type) + " " + period_text(tie.valid, tie.known_from, context);
+            for (const Relation* relation : relations) {
+                const ActorId& far = other(*relation, middle);
+                if (far == actor) {
                     continue;
                 }
-                auto row = row_of(*alliance, context);
-                row["source"] = ally;
-                row["source_name"] = context.name(ally);
-                row["target"] = enemy;
-                row["target_name"] = context.name(enemy);
-                row["hostility"] = hostility;
-                row["enmity_id"] = enmity.id;
+                auto row = row_of(*relation, context);
+                row["source"] = far;
+                row["source_name"] = context.name(far);
+                row["target"] = middle;
+                row["target_name"] = context.name(middle);
+                row["hostility"] = first;
+                row["enmity_id"] = tie.id;
                 answer.rows.push_back(std::move(row));
             }
         }

@@ -29,7 +29,8 @@ Answer events(const Context& context);
 Answer when(const Context& context);
 Answer development(const Context& context);
 Answer count(const Context& context);
-Answer friends_of_enemies(const Context& context);
+/// Allies or enemies of an actor's allies or enemies, as the query's kind says.
+Answer second_degree(const Context& context);
 Answer path(const Context& context);
 Answer changes(const Context& context);
 Answer blocs(const Context& context);
@@ -37,6 +38,18 @@ Answer triads(const Context& context);
 Answer mediators(const Context& context);
 Answer central(const Context& context);
 Answer conflicts(const Context& context);
+
+/// Says yes, no or unknown before what was found; where nothing was, shows what speaks for or against it:
+/// what ended before, what articles deny, an alliance of which both are members by the tables.
+Answer with_verdict(const Context& context, Answer found);
+
+/// What an empty answer means: how many articles of the period name the parties.
+std::string silence(const Context& context);
+
+/// Whether the query asks for alliances by the words of knowledge/question_words.tsv.
+bool asks_for_allies(const Query& query);
+/// Whether the organisation is an alliance by knowledge/organisations.tsv.
+bool is_alliance(const ActorId& id);
 
 nlohmann::ordered_json row_of(const Relation& relation, const Context& context);
 nlohmann::ordered_json row_of(const Event& event, const Context& context);

@@ -34,7 +34,15 @@ std::string names_of_all(const std::vector<ActorId>& ids, std::string_view langu
 std::string kind_text(const Query& query, const Voice& voice) {
     switch (query.kind) {
         case QueryKind::relations:
-            return voice("relations", "relaties");
+            switch (query.stance) {
+                case Stance::any:
+                    return voice("relations", "relaties");
+                case Stance::friendly:
+                    return voice("friendly relations", "vriendschappelijke relaties");
+                case Stance::hostile:
+                    return voice("hostile relations", "vijandige relaties");
+            }
+            return {};
         case QueryKind::events:
             return voice("events", "gebeurtenissen");
         case QueryKind::when:
@@ -47,6 +55,12 @@ std::string kind_text(const Query& query, const Voice& voice) {
             return voice("events with a number", "gebeurtenissen met een aantal");
         case QueryKind::friends_of_enemies:
             return voice("allies of the enemies", "bondgenoten van de vijanden");
+        case QueryKind::enemies_of_friends:
+            return voice("enemies of the allies", "vijanden van de bondgenoten");
+        case QueryKind::enemies_of_enemies:
+            return voice("enemies of the enemies", "vijanden van de vijanden");
+        case QueryKind::friends_of_friends:
+            return voice("allies of the allies", "bondgenoten van de bondgenoten");
         case QueryKind::path:
             return voice("the shortest chain of relations", "de kortste keten van relaties");
         case QueryKind::changes:
@@ -80,6 +94,24 @@ std::string types_text(const Query& query, const Voice& voice) {
     return list_of(labels, voice);
 }
 
+/// How the period is meant; a day needs no words, and events just happen then.
+std::string during_text(const Query& query, const Voice& voice) {
+    const Filter& filter = query.filter;
+    if (query.kind != QueryKind::relations && query.kind != QueryKind::when) {
+        return {};
+    }
+    switch (filter.during) {
+        case During::begins:
+            return voice(", begun", ", begonnen");
+        case During::ends:
+            return voice(", ended", ", beëindigd");
+        case During::holds:
+            return filter.since || filter.until ? voice(", held at some time", ", die golden op enig moment")
+                                                : "";
+    }
+    return {};
+}
+
 std::string period_text(const Query& query, const Voice& voice) {
     const Filter& filter = query.filter;
     std::string text;
@@ -104,17 +136,15 @@ std::string period_text(const Query& query, const Voice& voice) {
 
 std::string describe(const Query& query, std::string_view language) {
     const Voice voice{language == "nl"};
-    std::string text = kind_text(query, voice);
+    std::string text =
+        (query.yes_or_no ? voice("yes or no: ", "ja of nee: ") : std::string{}) + kind_text(query, voice);
     if (const std::string types = types_text(query, voice); !types.empty()) {
         text += std::string{voice(" of type ", " van het type ")} + types;
     }
     if (!query.unit.empty()) {
         text += " (" + query.unit + ")";
     }
-    if (query.filter.during == During::begins) {
-        text += voice(", begun", ", begonnen");
-    }
-    text += period_text(query, voice);
+    text += during_text(query, voice) + period_text(query, voice);
     if (query.filter.between) {
         text += std::string{voice(", between ", ", tussen ")} +
                 ActorNames::instance().label(query.filter.between->first, language) + voice(" and ", " en ") +
@@ -138,6 +168,10 @@ std::string describe(const Query& query, std::string_view language) {
     }
     if (query.filter.background) {
         text += voice(", with memberships from tables", ", met lidmaatschappen uit tabellen");
+    }
+    if (query.filter.limit > 0) {
+        text += voice(", the ", ", de ") + std::to_string(query.filter.limit) +
+                voice(" best supported", " best onderbouwde");
     }
     if (query.planned) {
         text += voice(", also those announced, promised or suspended",

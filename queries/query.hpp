@@ -17,6 +17,9 @@ enum class QueryKind : std::uint8_t {
     development,  ///< how relations between two developed: events with a curve of tension and cooperation
     count,        ///< who gave how many soldiers, how much money
     friends_of_enemies,  ///< the allies of an actor's enemies
+    enemies_of_friends,  ///< the enemies of an actor's allies
+    enemies_of_enemies,  ///< the enemies of an actor's enemies
+    friends_of_friends,  ///< the allies of an actor's allies
     path,                ///< the shortest chain of relations between two
     changes,             ///< what began, ended or turned between two days
     blocs,               ///< communities of the signed graph on a day
@@ -24,6 +27,13 @@ enum class QueryKind : std::uint8_t {
     mediators,           ///< who mediates, between whom
     central,             ///< who is most central
     conflicts            ///< claims that contradict one another
+};
+
+/// Which relations count by their sign.
+enum class Stance : std::uint8_t {
+    any,
+    friendly,  ///< with a positive sign: aid, alliance, support …
+    hostile    ///< with a negative sign: war, sanctions, accusations …
 };
 
 /// A question as a value: what `entente ask` makes of words and `entente query` of options.
@@ -34,6 +44,8 @@ struct Query {
     std::vector<ActorId> targets;  ///< any of them is the target
     bool consecutive = false;      ///< path: intervals must overlap or follow one another
     bool planned = false;          ///< agreements that are announced, negotiated or suspended count too
+    Stance stance = Stance::any;   ///< relations of this sign only
+    bool yes_or_no = false;        ///< whether there is any: Answer::verdict says so
     std::string unit;              ///< count: of a group of units ("troops", "money"); empty: all
     std::string publisher;         ///< conflicts: what this publisher or actor (its id) says and others deny
 };

@@ -44,6 +44,41 @@ unsigned month_number(const std::string& word) {
     return found == months.end() ? 0 : found->second;
 }
 
+/// What knowledge/question_times.tsv says of word `at` as one of `kind`: its value, empty if it has none.
+/// Nothing if it is no such word, or there is no word `at`.
+std::optional<std::string> time_word(const Words& words, std::size_t at, const char* kind) {
+    static const auto known = [] {
+        std::map<std::pair<std::string, std::string>, std::string> found;
+        const Table table = Table::load("question_times.tsv");
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            found.emplace(std::pair{table.cell(row, "word"), table.cell(row, "kind")},
+                          table.cell(row, "value"));
+        }
+        return found;
+    }();
+    if (at >= words.size()) {
+        return std::nullopt;
+    }
+    const auto found = known.find({words[at], kind});
+    return found == known.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::size_t skip(const Words& words, std::size_t at) {
+    while (time_word(words, at, "skip")) {
+        ++at;
+    }
+    return at;
+}
+
+/// "five", "5".
+int count_at(const Words& words, std::size_t at) {
+    if (at >= words.size()) {
+        return -1;
+    }
+    const auto written = time_word(words, at, "number");
+    return number(written ? *written : words[at]);
+}
+
 bool is_year(int value) { return value >= 1800 && value <= 2199; }
 
 std::string padded(int value) { return fmt::format("{:02}", value); }
@@ -82,23 +117,174 @@ std::optional<Parsed> parse_date(const Words& words, std::size_t at) {
     return std::nullopt;
 }
 
+Day first_of_month(int months_since_year_0) {
+    return Day{std::chrono::year{months_since_year_0 / 12} /
+               std::chrono::month{static_cast<unsigned>(months_since_year_0 % 12 + 1)} / 1};
+}
+
+/// `count` months from the one that is number `month` (1 to 12) of `year`.
+Interval months_of(int year, int month, int count) {
+    const int first = year * 12 + month - 1;
+    const Granularity granularity =
+        count == 1 ? Granularity::month : (count == 3 ? Granularity::season : Granularity::year);
+    return {first_of_month(first), first_of_month(first + count) - days{1}, granularity};
+}
+
+int months_in(const std::string& unit) {
+    static const std::map<std::string, int> months = {
+        {"month", 1}, {"quarter", 3}, {"half", 6}, {"year", 12}, {"decade", 120}};
+    const auto found = months.find(unit);
+    return found == months.end() ? 0 : found->second;
+}
+
+int days_in(const std::string& unit) { return unit == "day" ? 1 : (unit == "week" ? 7 : 0); }
+
+/// `count` units before `day`; the month's last day where it has no such day.
+Day before(Day day, int count, const std::string& unit) {
+    if (const int length = days_in(unit); length > 0) {
+        return day - days{count * length};
+    }
+    const std::chrono::year_month_day date{day};
+    const int month = static_cast<int>(date.year()) * 12 +
+                      static_cast<int>(static_cast<unsigned>(date.month())) - 1 - count * months_in(unit);
+    const Day first = first_of_month(month);
+    return std::min(first + days{static_cast<unsigned>(date.day()) - 1}, first_of_month(month + 1) - days{1});
+}
+
+/// The calendar's day, week (from Monday), month … that lies `back` before the one of `day`.
+Interval calendar(Day day, const std::string& unit, int back) {
+    if (unit == "day") {
+        return {day - days{back}, day - days{back}, Granularity::day};
+    }
+    if (unit == "week") {
+        const std::chrono::weekday weekday{day};
+        const Day monday = day - days{weekday.iso_encoding() - 1} - days{7 * back};
+        return {monday, monday + days{6}, Granularity::week};
+    }
+    const std::chrono::year_month_day date{day};
+    const int length = months_in(unit);
+    const int month =
+        static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+    const int first = (month / length - back) * length;
+    return months_of(first / 12, first % 12 + 1, length);
+}
+
+constexpr int most_units = 200;
+
+/// "last year", "this month", "the past five years", "two years ago", "yesterday".
+std::optional<Parsed> parse_relative(const Words& words, std::size_t at, Day today) {
+    if (const auto day = time_word(words, at, "day")) {
+        return Parsed{calendar(today, "day", -std::stoi(*day)), at + 1};
+    }
+    const int ago = count_at(words, at);
+    if (const auto unit = time_word(words, at + 1, "unit");
+        unit && ago > 0 && ago <= most_units && time_word(words, at + 2, "ago")) {
+        return Parsed{calendar(today, *unit, ago), at + 3};
+    }
+    const bool last = time_word(words, at, "last").has_value();
+    const bool past = time_word(words, at, "past").has_value();
+    const int count = count_at(words, at + 1);
+    if (const auto unit = time_word(words, at + 2, "unit");
+        unit && (last || past) && count > 0 && count <= most_units) {
+        return Parsed{{before(today, count, *unit) + days{1}, today, Granularity::day}, at + 3};
+    }
+    const bool previous = last || past || time_word(words, at, "previous");
+    if (const auto season = time_word(words, at + 1, "season"); season && previous) {
+        const int year = static_cast<int>(std::chrono::year_month_day{today}.year());
+        const Interval this_year = months_of(year, number(*season), 3);
+        return Parsed{*this_year.end < today ? this_year : months_of(year - 1, number(*season), 3), at + 2};
+    }
+    const auto unit = time_word(words, at + 1, "unit");
+    if (!unit) {
+        return std::nullopt;
+    }
+    if (past) {
+        return Parsed{{before(today, 1, *unit) + days{1}, today, Granularity::day}, at + 2};
+    }
+    if (previous) {
+        return Parsed{calendar(today, *unit, 1), at + 2};
+    }
+    return time_word(words, at, "current") ? std::optional{Parsed{calendar(today, *unit, 0), at + 2}}
+                                           : std::nullopt;
+}
+
+/// "the third quarter of 2024", "Q3 2024", "first half of 2023", "summer 2014": parts of a year.
+std::optional<Parsed> parse_part(const Words& words, std::size_t at) {
+    int month = 0;
+    int length = 3;
+    std::size_t next = at + 1;
+    if (const auto quarter = time_word(words, at, "quarter")) {
+        month = number(*quarter) * 3 - 2;
+    } else if (const auto season = time_word(words, at, "season")) {
+        month = number(*season);
+    } else if (const auto ordinal = time_word(words, at, "ordinal")) {
+        const auto unit = time_word(words, at + 1, "unit");
+        length = unit && (*unit == "quarter" || *unit == "half") ? months_in(*unit) : 0;
+        month = (number(*ordinal) - 1) * length + 1;
+        next = at + 2;
+    }
+    next = skip(words, next);
+    if (next < words.size() && words[next] == "van") {
+        ++next;
+    }
+    if (month < 1 || month > 12 || length == 0 || next >= words.size() || !is_year(number(words[next]))) {
+        return std::nullopt;
+    }
+    // A winter begins in the year that it is named by: "winter of 2021".
+    return Parsed{months_of(number(words[next]), month, length), next + 1};
+}
+
+/// "1990s", "'90s", "nineties", "jaren negentig", "jaren 90".
+std::optional<Parsed> parse_decade(const Words& words, std::size_t at) {
+    const bool years = time_word(words, at, "unit") == "year";
+    const std::size_t place = years ? at + 1 : at;
+    if (place >= words.size()) {
+        return std::nullopt;
+    }
+    std::string word = words[place];
+    int year = 0;
+    if (const auto named = time_word(words, place, "decade")) {
+        year = number(*named);
+    } else {
+        const bool marked = word.ends_with('s') || word.starts_with('\'');
+        std::erase(word, '\'');
+        if (word.ends_with('s')) {
+            word.pop_back();
+        }
+        year = marked || years ? number(word) : -1;
+        year += year >= 10 && year < 100 ? 1900 : 0;
+    }
+    if (!is_year(year) || year % 10 != 0) {
+        return std::nullopt;
+    }
+    return Parsed{months_of(year, 1, 120), place + 1};
+}
+
+/// Any time that begins at word `at`.
+std::optional<Parsed> parse_time(const Words& words, std::size_t at, Day today) {
+    at = skip(words, at);
+    if (at >= words.size()) {
+        return std::nullopt;
+    }
+    auto found = parse_date(words, at);
+    if (!found) {
+        found = parse_part(words, at);
+    }
+    if (!found) {
+        found = parse_decade(words, at);
+    }
+    return found ? found : parse_relative(words, at, today);
+}
+
 /// What a preposition makes of the date behind it.
 enum class Lead : std::uint8_t { since, until, before, after, within, on, range };
 
-const std::map<std::string, Lead>& leads() {
-    static const std::map<std::string, Lead> words = {
-        {"since", Lead::since},  {"sinds", Lead::since},   {"vanaf", Lead::since},   {"until", Lead::until},
-        {"till", Lead::until},   {"tot", Lead::until},     {"before", Lead::before}, {"voor", Lead::before},
-        {"after", Lead::after},  {"na", Lead::after},      {"in", Lead::within},     {"during", Lead::within},
-        {"about", Lead::within}, {"over", Lead::within},   {"on", Lead::on},         {"op", Lead::on},
-        {"per", Lead::on},       {"between", Lead::range}, {"tussen", Lead::range},  {"from", Lead::range},
-        {"van", Lead::range}};
-    return words;
-}
-
-bool joins_range(const std::string& word) {
-    return word == "and" || word == "en" || word == "to" || word == "tot" || word == "until" ||
-           word == "through";
+std::optional<Lead> lead_at(const Words& words, std::size_t at) {
+    static const std::map<std::string, Lead> leads = {
+        {"since", Lead::since}, {"until", Lead::until},   {"before", Lead::before}, {"after", Lead::after},
+        {"on", Lead::on},       {"within", Lead::within}, {"range", Lead::range}};
+    const auto word = time_word(words, at, "lead");
+    return word ? std::optional{leads.at(*word)} : std::nullopt;
 }
 
 QuestionTime make_time(Lead lead, const Interval& time) {
@@ -120,36 +306,41 @@ QuestionTime make_time(Lead lead, const Interval& time) {
             result.time.end = *time.start - days{1};
             break;
         case Lead::on:
-            result.kind =
-                time.granularity == Granularity::day ? QuestionTime::Kind::on : QuestionTime::Kind::within;
+            result.kind = time.start == time.end ? QuestionTime::Kind::on : QuestionTime::Kind::within;
             break;
         case Lead::within:
         case Lead::range:
-            result.kind =
-                time.granularity == Granularity::day ? QuestionTime::Kind::on : QuestionTime::Kind::within;
+            result.kind = time.start == time.end ? QuestionTime::Kind::on : QuestionTime::Kind::within;
             break;
     }
     return result;
 }
 
+/// "tot en met".
+bool is_inclusive(const Words& words, std::size_t at) {
+    return at + 2 < words.size() && words[at] == "tot" && words[at + 1] == "en" && words[at + 2] == "met";
+}
+
 }  // namespace
 
-std::vector<QuestionTime> question_times(const Words& words) {
+std::vector<QuestionTime> question_times(const Words& words, Day today) {
     std::vector<QuestionTime> found;
     for (std::size_t at = 0; at < words.size(); ++at) {
-        const auto lead = leads().find(words[at]);
-        const bool inclusive =
-            words[at] == "tot" && at + 2 < words.size() && words[at + 1] == "en" && words[at + 2] == "met";
-        const std::size_t begin = lead == leads().end() ? at : at + (inclusive ? 3 : 1);
-        auto date = parse_date(words, begin);
+        const auto lead = lead_at(words, at);
+        const std::size_t begin = lead ? at + (is_inclusive(words, at) ? 3 : 1) : at;
+        auto date = parse_time(words, begin, today);
         if (!date) {
             continue;
         }
-        QuestionTime time = make_time(lead == leads().end() ? Lead::within : lead->second, date->time);
-        const bool range =
-            lead != leads().end() && (lead->second == Lead::range || lead->second == Lead::since);
-        if (range && date->next < words.size() && joins_range(words[date->next])) {
-            if (const auto second = parse_date(words, date->next + 1)) {
+        QuestionTime time = make_time(lead.value_or(Lead::within), date->time);
+        const bool range = lead == Lead::range || lead == Lead::since || lead == Lead::within;
+        const bool joined = range && time_word(words, date->next, "join");
+        const std::size_t join = !joined ? 0 : (is_inclusive(words, date->next) ? 3 : 1);
+        // "2019-2021": the dash is a space by now.
+        if (joined || (lead != Lead::on && date->time.granularity == Granularity::year)) {
+            const auto second = parse_time(words, date->next + join, today);
+            if (second && (joined || second->time.granularity == Granularity::year) &&
+                *second->time.end >= *date->time.start) {
                 time.kind = QuestionTime::Kind::within;
                 time.time.end = second->time.end;
                 date->next = second->next;

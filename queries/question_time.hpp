@@ -24,7 +24,9 @@ struct QuestionTime {
     bool operator==(const QuestionTime&) const = default;
 };
 
-/// The times that `words` (folded) name, in English or Dutch, in the order of the words.
-std::vector<QuestionTime> question_times(const std::vector<std::string>& words);
+/// The times that `words` (folded) name, in English or Dutch, in the order of the words: dates, months,
+/// years, quarters, halves, seasons, decades, and by `today` "last year", "the past five years", "two years
+/// ago". The words are in knowledge/question_times.tsv.
+std::vector<QuestionTime> question_times(const std::vector<std::string>& words, Day today);
 
 }  // namespace entente

@@ -1,188 +1,42 @@
 #include "queries/understand.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <set>
 
 #include "graph/relation_type.hpp"
 #include "knowledge/table.hpp"
 #include "queries/actor_names.hpp"
-#include "queries/question_time.hpp"
-#include "queries/question_words.hpp"
+#include "queries/question_parts.hpp"
+#include "queries/question_roles.hpp"
 
 namespace entente {
 
 namespace {
 
-/// A question taken apart.
-struct Parsed {
-    std::vector<std::string> written;  ///< as the user wrote them, without punctuation
-    std::vector<std::string> words;    ///< folded
-    std::vector<NamedActor> actors;
-    std::vector<QuestionTime> times;
-    std::vector<QuestionCue> cues;
-    /// The publisher that the question names: words [first, last).
-    struct NamedPublisher {
-        std::size_t first = 0;
-        std::size_t last = 0;
-        std::string name;
-    };
-    std::optional<NamedPublisher> publisher;
-    std::string language = "en";
-};
+/// "main enemies", "top allies": how many.
+constexpr std::size_t top_count = 10;
 
-/// The longest name among `publishers` that stands in the question as it is written.
-std::optional<Parsed::NamedPublisher> find_publisher(const Parsed& parsed,
-                                                     std::span<const std::string> publishers) {
-    std::optional<Parsed::NamedPublisher> found;
-    for (const std::string& name : publishers) {
-        const auto words = split_list(fold_name(name), ' ');
-        const bool written =
-            !words.empty() && name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ.") != std::string::npos;
-        if (!written || (found && words.size() <= found->last - found->first)) {
-            continue;
-        }
-        const auto at = std::search(parsed.words.begin(), parsed.words.end(), words.begin(), words.end());
-        if (at == parsed.words.end()) {
-            continue;
-        }
-        const auto first = static_cast<std::size_t>(at - parsed.words.begin());
-        const std::string& capital = parsed.written[first];
-        if (name.find(capital.front()) != std::string::npos) {  // "Nu" is no "nu"
-            found = {first, first + words.size(), name};
-        }
+void add_new(std::vector<std::string>& values, const std::string& value) {
+    if (std::find(values.begin(), values.end(), value) == values.end()) {
+        values.push_back(value);
     }
-    return found;
 }
 
-/// Words of the question, without punctuation; a date's dashes and a name's hyphens separate.
-void split_question(std::string_view question, Parsed& parsed) {
-    std::string word;
-    const auto flush = [&] {
-        for (const std::string& part : split_list(fold_name(word), ' ')) {
-            parsed.words.push_back(part);
-            parsed.written.push_back(word);
-        }
-        word.clear();
-    };
-    for (const char c : question) {
-        if (std::isspace(static_cast<unsigned char>(c)) != 0 ||
-            std::string_view{"?!,;\"()"}.find(c) != std::string_view::npos) {
-            flush();
-        } else {
-            word += c;
-        }
-    }
-    while (word.ends_with('.')) {
-        word.pop_back();
-    }
-    flush();
-}
-
-/// Codes and short names only count when they are written as such: "who" is a word, "WHO" an organisation.
-bool is_written_as_name(const Parsed& parsed, const NamedActor& actor) {
-    if (actor.last - actor.first > 1 || parsed.words[actor.first].size() > 3) {
-        return true;
-    }
-    const std::string& written = parsed.written[actor.first];
-    return std::any_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
-           std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-/// Words without a meaning of their own; "met" is one in Dutch, and a verb in English.
-const std::set<std::string>& function_words(std::string_view language) {
-    static const std::set<std::string> dutch = {"de",    "het",     "een", "van",   "wie",    "wat",
-                                                "welke", "sinds",   "en",  "met",   "tussen", "zijn",
-                                                "hoe",   "wanneer", "aan", "tegen", "op",     "door"};
-    static const std::set<std::string> english = {"the", "of",      "who",     "what", "which", "since",
-                                                  "and", "with",    "between", "are",  "how",   "when",
-                                                  "to",  "against", "on",      "by",   "did",   "does"};
-    return language == "nl" ? dutch : english;
-}
-
-std::string language_of(const std::vector<QuestionCue>& cues, const std::vector<std::string>& words) {
-    int score = 0;
-    for (const QuestionCue& cue : cues) {
-        score += cue.language == "nl" ? 1 : -1;
-    }
-    for (const std::string& word : words) {
-        score +=
-            (function_words("nl").contains(word) ? 2 : 0) - (function_words("en").contains(word) ? 2 : 0);
-    }
-    return score > 0 ? "nl" : "en";
-}
-
-Parsed parse(std::string_view question, std::span<const std::string> publishers) {
-    Parsed parsed;
-    split_question(question, parsed);
-    parsed.times = question_times(parsed.words);
-    std::vector<bool> taken(parsed.words.size());
-    const auto take = [&](std::size_t first, std::size_t last) {
-        std::fill(taken.begin() + static_cast<std::ptrdiff_t>(first),
-                  taken.begin() + static_cast<std::ptrdiff_t>(last), true);
-    };
-    for (const QuestionTime& time : parsed.times) {
-        take(time.first, time.last);
-    }
-    parsed.publisher = find_publisher(parsed, publishers);
-    if (parsed.publisher) {
-        take(parsed.publisher->first, parsed.publisher->last);
-    }
-    const auto cue_words = find_cues(parsed.words, taken);
-    for (const NamedActor& actor : ActorNames::instance().find_all(parsed.words)) {
-        const bool is_cue = std::any_of(cue_words.begin(), cue_words.end(), [&](const QuestionCue& cue) {
-            return cue.first <= actor.first && actor.last <= cue.last &&
-                   cue.last - cue.first > actor.last - actor.first;
-        });
-        if (!taken[actor.first] && is_written_as_name(parsed, actor) && !is_cue) {
-            parsed.actors.push_back(actor);
-            take(actor.first, actor.last);
-        }
-    }
-    parsed.cues = find_cues(parsed.words, taken);
-    parsed.language = language_of(parsed.cues, parsed.words);
-    std::erase_if(parsed.cues, [&](const QuestionCue& cue) {
-        const bool functional =
-            cue.last == cue.first + 1 && function_words(parsed.language).contains(parsed.words[cue.first]);
-        return cue.language != parsed.language &&
-               (functional ||
-                std::any_of(parsed.cues.begin(), parsed.cues.end(), [&](const QuestionCue& other) {
-                    return other.first == cue.first && other.language == parsed.language;
-                }));
-    });
-    return parsed;
-}
-
-bool has_modifier(const Parsed& parsed, std::string_view value) {
-    return std::any_of(parsed.cues.begin(), parsed.cues.end(), [&](const QuestionCue& cue) {
-        return cue.kind == QuestionCue::Kind::modifier && cue.value == value;
-    });
-}
-
-const QuestionCue* first_relation_cue(const Parsed& parsed) {
-    const auto found = std::find_if(parsed.cues.begin(), parsed.cues.end(), [](const QuestionCue& cue) {
-        return cue.kind == QuestionCue::Kind::relation;
-    });
-    return found == parsed.cues.end() ? nullptr : &*found;
-}
-
-std::vector<std::string> relation_types_of(const Parsed& parsed) {
-    std::vector<std::string> types;
-    for (const QuestionCue& cue : parsed.cues) {
-        if (cue.kind != QuestionCue::Kind::relation) {
-            continue;
-        }
-        for (const std::string& type : split_list(cue.value)) {
-            if (std::find(types.begin(), types.end(), type) == types.end()) {
-                types.push_back(type);
+/// The values of all cues of a kind, each once, in their order.
+std::vector<std::string> values_of(const QuestionParts& parts, QuestionCue::Kind kind) {
+    std::vector<std::string> values;
+    for (const QuestionCue& cue : parts.cues) {
+        if (cue.kind == kind) {
+            for (const std::string& value : split_list(cue.value)) {
+                add_new(values, value);
             }
         }
     }
-    return types;
+    return values;
 }
 
-/// How much an intent tells: "who" is in most questions, and "how did the blocs shift" asks for blocs.
+/// How much an intent tells: "how did the blocs shift" asks for blocs.
 int weight_of(QueryKind kind) {
     switch (kind) {
         case QueryKind::relations:
@@ -193,6 +47,9 @@ int weight_of(QueryKind kind) {
             return 1;
         case QueryKind::count:
         case QueryKind::friends_of_enemies:
+        case QueryKind::enemies_of_friends:
+        case QueryKind::enemies_of_enemies:
+        case QueryKind::friends_of_friends:
         case QueryKind::path:
         case QueryKind::changes:
         case QueryKind::blocs:
@@ -206,9 +63,9 @@ int weight_of(QueryKind kind) {
 }
 
 /// The most telling intent, the first of equals. Empty: none.
-std::optional<QueryKind> intent_of(const Parsed& parsed) {
+std::optional<QueryKind> intent_of(const QuestionParts& parts) {
     std::optional<QueryKind> kind;
-    for (const QuestionCue& cue : parsed.cues) {
+    for (const QuestionCue& cue : parts.cues) {
         if (cue.kind != QuestionCue::Kind::intent) {
             continue;
         }
@@ -220,72 +77,110 @@ std::optional<QueryKind> intent_of(const Parsed& parsed) {
     return kind;
 }
 
-bool names_enemies_and_allies(const std::vector<std::string>& types) {
-    const auto has = [&](const char* type) {
-        return std::find(types.begin(), types.end(), type) != types.end();
-    };
-    return has("ally") && has("at_war") && has("threatens");
+bool gives(const std::vector<std::string>& types) {
+    static const std::set<std::string> giving = {"military_aid", "economic_aid", "humanitarian_aid",
+                                                 "troops_deployed_to"};
+    return std::any_of(types.begin(), types.end(),
+                       [](const std::string& type) { return giving.contains(type); });
 }
 
-bool names_membership(const std::vector<std::string>& types) {
-    return std::find(types.begin(), types.end(), "member_of") != types.end() && types.size() == 1;
+bool of_second_degree(QueryKind kind) {
+    return kind == QueryKind::friends_of_enemies || kind == QueryKind::enemies_of_friends ||
+           kind == QueryKind::enemies_of_enemies || kind == QueryKind::friends_of_friends;
 }
 
-void set_period(Parsed& parsed, Query& query, Day today) {
-    bool known = has_modifier(parsed, "known");
-    for (const QuestionTime& time : parsed.times) {
-        if (known) {  // the first date of "what did we know on …" is the known time
-            query.filter.known_on = time.time.end;
-            known = false;
+void set_kind(const QuestionParts& parts, Query& query) {
+    const auto intent = intent_of(parts);
+    query.filter.relations = values_of(parts, QuestionCue::Kind::relation);
+    query.kind = intent.value_or(QueryKind::relations);
+    const auto units = values_of(parts, QuestionCue::Kind::unit);
+    if (query.kind == QueryKind::count) {
+        if (!units.empty()) {
+            query.unit = units.front();
+        } else if (!query.filter.relations.empty() && !gives(query.filter.relations)) {
+            query.kind = QueryKind::relations;  // "how many countries recognised Kosovo"
+        }
+    }
+    const auto events = values_of(parts, QuestionCue::Kind::event);
+    if ((query.kind == QueryKind::relations || query.kind == QueryKind::events) &&
+        query.filter.relations.empty() && !events.empty()) {
+        query.kind = QueryKind::events;
+        for (const std::string& name : events) {
+            query.filter.events.push_back(*parse_event_type(name));
+        }
+    }
+    if (of_second_degree(query.kind)) {
+        query.filter.relations.clear();
+    }
+    if (query.kind == QueryKind::relations && query.filter.relations.empty()) {
+        query.stance = parts.has_modifier("friendly")
+                           ? Stance::friendly
+                           : (parts.has_modifier("hostile") ? Stance::hostile : Stance::any);
+    }
+    // "how has NATO changed": of one actor there is no curve.
+    if (query.kind == QueryKind::development && parts.actors.size() == 1) {
+        query.kind = QueryKind::changes;
+    }
+}
+
+/// The day by which it was known: the first single day of the question, else its first time.
+const QuestionTime* known_time(const QuestionParts& parts) {
+    if (!parts.has_modifier("known") || parts.times.empty()) {
+        return nullptr;
+    }
+    const auto day = std::find_if(parts.times.begin(), parts.times.end(), [](const QuestionTime& time) {
+        return time.kind == QuestionTime::Kind::on;
+    });
+    return day == parts.times.end() ? &parts.times.front() : &*day;
+}
+
+void set_period(const QuestionParts& parts, Query& query, Day today) {
+    Filter& filter = query.filter;
+    const QuestionTime* known = known_time(parts);
+    for (const QuestionTime& time : parts.times) {
+        if (&time == known) {
+            filter.known_on = time.time.end;
             continue;
         }
         switch (time.kind) {
             case QuestionTime::Kind::since:
-                query.filter.since = time.time.start;
+                filter.since = time.time.start;
                 break;
             case QuestionTime::Kind::until:
-                query.filter.until = time.time.end;
+                filter.until = time.time.end;
                 break;
             case QuestionTime::Kind::on:
-                query.filter.on = time.time.start;
+                filter.on = time.time.start;
                 break;
             case QuestionTime::Kind::within:
-                query.filter.since = time.time.start;
-                query.filter.until = time.time.end;
+                filter.since = time.time.start;
+                filter.until = time.time.end;
                 break;
         }
     }
-    if (has_modifier(parsed, "now") && !query.filter.on) {
-        query.filter.on = today;
+    if (parts.has_modifier("now") && !filter.on) {
+        filter.on = today;
     }
 }
 
-/// On which side an actor stands: by the preposition before it, else by its place before or after the
-/// relation's word.
-enum class Side : std::uint8_t { either, source, target };
-
-Side side_of(const Parsed& parsed, const NamedActor& actor, const QuestionCue* cue) {
-    static const std::set<std::string> target_words = {"on",  "against", "to",   "for", "at",
-                                                       "aan", "tegen",   "naar", "voor"};
-    const std::string before = actor.first > 0 ? parsed.words[actor.first - 1] : std::string{};
-    const std::string article = before == "the" || before == "de" || before == "het"
-                                    ? (actor.first > 1 ? parsed.words[actor.first - 2] : std::string{})
-                                    : before;
-    if (article == "by" || article == "door") {
-        return Side::source;
+/// What holds in a period, or began or ended in it: verbs of beginning ("joined", "legde op") and "since"
+/// mean that it began.
+void set_during(const QuestionParts& parts, Query& query) {
+    Filter& filter = query.filter;
+    if (query.kind != QueryKind::relations && query.kind != QueryKind::when) {
+        return;
     }
-    if (target_words.contains(article)) {
-        return Side::target;
+    const bool typed = !filter.relations.empty();
+    const bool period = filter.since || filter.until || (filter.on && !parts.has_modifier("now"));
+    if (parts.has_modifier("ended")) {
+        filter.during = During::ends;
+        if (parts.has_modifier("now")) {
+            filter.on.reset();
+        }
+    } else if ((parts.has_modifier("began") && period && !parts.has_modifier("now")) ||
+               (typed && filter.since && !filter.until && !filter.on)) {
+        filter.during = During::begins;
     }
-    if (cue == nullptr) {
-        return Side::either;
-    }
-    // "Wie heeft Rusland aangevallen?" can be read both ways.
-    const bool dutch_who = parsed.language == "nl" && !parsed.words.empty() && parsed.words.front() == "wie";
-    if (actor.last <= cue->first) {
-        return dutch_who ? Side::either : Side::source;
-    }
-    return Side::target;
 }
 
 /// Whether the first type, by which the others were named along with it, has no direction.
@@ -294,93 +189,107 @@ bool is_symmetric(const std::vector<std::string>& types) {
     return first != nullptr && first->symmetric;
 }
 
-void set_actors(const Parsed& parsed, Query& query) {
-    const auto& actors = parsed.actors;
-    if (actors.size() == 2 && actors[0].id != actors[1].id) {
-        query.filter.between = std::pair{actors[0].id, actors[1].id};
+bool has_direction(const QuestionParts& parts, const Query& query) {
+    switch (query.kind) {
+        case QueryKind::count:
+            return true;
+        case QueryKind::relations:
+        case QueryKind::when:
+            return !query.filter.relations.empty() && !is_symmetric(query.filter.relations);
+        case QueryKind::events:
+            return parts.actors.size() == 2 || !query.filter.events.empty();
+        default:
+            return false;
+    }
+}
+
+void set_actors(QuestionParts& parts, Query& query) {
+    std::vector<Side> sides(parts.actors.size(), Side::either);
+    if (has_direction(parts, query)) {
+        sides = sides_of(parts);
+    }
+    std::vector<ActorId> all;
+    std::vector<ActorId> either;
+    for (std::size_t i = 0; i < parts.actors.size(); ++i) {
+        const ActorId& id = parts.actors[i].id;
+        add_new(all, id);
+        add_new(
+            sides[i] == Side::source ? query.sources : (sides[i] == Side::target ? query.targets : either),
+            id);
+    }
+    const bool two_sides = query.sources.size() == 1 && query.targets.size() == 1;
+    if (all.size() == 2 && !(two_sides && either.empty())) {
+        query.sources.clear();
+        query.targets.clear();
+        query.filter.between = std::pair{all[0], all[1]};
         return;
     }
-    const bool directed = query.kind == QueryKind::relations && !query.filter.relations.empty() &&
-                          !is_symmetric(query.filter.relations);
-    for (const NamedActor& actor : actors) {
-        const Side side = directed || query.kind == QueryKind::count
-                              ? side_of(parsed, actor, first_relation_cue(parsed))
-                              : Side::either;
-        switch (side) {
-            case Side::either:
-                query.filter.actors.push_back(actor.id);
-                break;
-            case Side::source:
-                query.sources.push_back(actor.id);
-                break;
-            case Side::target:
-                query.targets.push_back(actor.id);
-                break;
-        }
-    }
+    query.filter.actors = either;
 }
 
 /// Who says it: the publisher that is named, or for contradictions the actor beside a word of saying ("what
 /// does Russia claim", "wat beweert Rusland").
-void set_speaker(Parsed& parsed, Query& query) {
+void set_speaker(QuestionParts& parts, Query& query) {
     if (query.kind != QueryKind::conflicts) {
-        if (parsed.publisher) {
-            query.filter.publishers = {parsed.publisher->name};
+        if (parts.publisher) {
+            query.filter.publishers = {parts.publisher->name};
         }
         return;
     }
-    if (parsed.publisher) {
-        query.publisher = parsed.publisher->name;
+    query.filter.relations.clear();
+    if (parts.publisher) {
+        query.publisher = parts.publisher->name;
         return;
     }
     const auto speaks = [&](const NamedActor& actor) {
-        return std::any_of(parsed.cues.begin(), parsed.cues.end(), [&](const QuestionCue& cue) {
+        return std::any_of(parts.cues.begin(), parts.cues.end(), [&](const QuestionCue& cue) {
             return cue.kind == QuestionCue::Kind::modifier && cue.value == "speaks" &&
                    (cue.first == actor.last || cue.last == actor.first);
         });
     };
-    const auto speaker = std::find_if(parsed.actors.begin(), parsed.actors.end(), speaks);
-    if (speaker != parsed.actors.end()) {
+    const auto speaker = std::find_if(parts.actors.begin(), parts.actors.end(), speaks);
+    if (speaker != parts.actors.end()) {
         query.publisher = speaker->id;
-        parsed.actors.erase(speaker);
+        parts.actors.erase(speaker);
     }
 }
 
 /// What cannot be answered without naming two actors, or one.
-std::string missing_actors(const Query& query, std::string_view language) {
+std::string missing_actors(const Query& query, const QuestionParts& parts) {
     const bool two = query.kind == QueryKind::development || query.kind == QueryKind::path;
     if (two && !query.filter.between) {
-        return language == "nl" ? "noem twee landen of andere partijen"
-                                : "name two countries or other actors";
+        return parts.say("name two countries or other actors", "noem twee landen of andere partijen");
     }
-    if (query.kind == QueryKind::friends_of_enemies && query.filter.actors.empty()) {
-        return language == "nl" ? "noem het land om wiens vijanden het gaat"
-                                : "name the actor whose enemies are meant";
+    if (of_second_degree(query.kind) && query.filter.actors.empty()) {
+        return parts.say("name the actor whose allies or enemies are meant",
+                         "noem het land om wiens bondgenoten of vijanden het gaat");
     }
     return {};
 }
 
+std::string quoted(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "'" : ", '") + word + "'";
+    }
+    return text;
+}
+
 /// A word written as a name that is none we know, with the nearest names.
-std::string unknown_name(const Parsed& parsed) {
-    for (std::size_t i = 1; i < parsed.words.size(); ++i) {
-        const std::string& written = parsed.written[i];
-        const bool name = std::isupper(static_cast<unsigned char>(written.front())) != 0;
-        const auto covers = [&](const auto& found) { return found.first <= i && i < found.last; };
-        if (!name || std::any_of(parsed.actors.begin(), parsed.actors.end(), covers) ||
-            std::any_of(parsed.times.begin(), parsed.times.end(), covers) ||
-            std::any_of(parsed.cues.begin(), parsed.cues.end(), covers) ||
-            (parsed.publisher && covers(*parsed.publisher))) {
+std::string unknown_name(const QuestionParts& parts) {
+    for (std::size_t i = 1; i < parts.words.size(); ++i) {
+        const std::string& written = parts.written[i];
+        if (std::isupper(static_cast<unsigned char>(written.front())) == 0 || parts.is_understood(i)) {
             continue;
         }
         const auto found = ActorNames::instance().find(written);
-        std::string message =
-            (parsed.language == "nl" ? "onbekende naam '" : "unknown name '") + written + "'";
+        std::string message = parts.say("unknown name '", "onbekende naam '") + written + "'";
         if (!found && !found.error().empty()) {
-            message += parsed.language == "nl" ? "; bedoelt u " : "; did you mean ";
+            message += parts.say("; did you mean ", "; bedoelt u ");
             for (std::size_t k = 0; k < found.error().size(); ++k) {
                 const ActorId& id = found.error()[k];
-                message += (k == 0 ? "" : ", ") + ActorNames::instance().label(id, parsed.language) + " (" +
-                           id + ")";
+                message +=
+                    (k == 0 ? "" : ", ") + ActorNames::instance().label(id, parts.language) + " (" + id + ")";
             }
             message += "?";
         }
@@ -389,17 +298,73 @@ std::string unknown_name(const Parsed& parsed) {
     return {};
 }
 
-std::string nearest_example(const Parsed& parsed) {
-    const auto& examples = example_questions(parsed.language);
+/// "before the war": a time that only the user can put as a date.
+std::string undated_time(const QuestionParts& parts) {
+    const QuestionCue* cue = parts.first_of(QuestionCue::Kind::undated);
+    if (cue == nullptr) {
+        return {};
+    }
+    std::string text;
+    for (std::size_t i = cue->first; i < cue->last; ++i) {
+        text += (text.empty() ? "" : " ") + parts.written[i];
+    }
+    return parts.say("give a date instead of '", "geef een datum in plaats van '") + text + "'";
+}
+
+/// Whether the question says what is asked for, and not only about whom.
+bool says_what(const QuestionParts& parts) {
+    const bool known = parts.has_modifier("known") && !parts.times.empty();
+    return known || parts.has_modifier("friendly") || parts.has_modifier("hostile") ||
+           parts.first_of(QuestionCue::Kind::relation) != nullptr ||
+           parts.first_of(QuestionCue::Kind::event) != nullptr ||
+           parts.first_of(QuestionCue::Kind::intent) != nullptr;
+}
+
+/// "what", "how" and the like ask for something of a name: the name alone does not answer.
+bool asks_for_more_than_names(const QuestionParts& parts) {
+    static const std::set<std::string> asking = {"what", "how", "where", "why",   "when",
+                                                 "wat",  "hoe", "waar",  "waarom"};
+    return std::any_of(parts.words.begin(), parts.words.end(),
+                       [](const std::string& word) { return asking.contains(word); });
+}
+
+/// Why the question cannot be answered; empty where it can. Names alone ("Iran and Israel, 2023") ask for
+/// their relations, but not in a question of which another word was not understood.
+std::string problem_of(const QuestionParts& parts) {
+    if (std::string unknown = unknown_name(parts); !unknown.empty()) {
+        return unknown;
+    }
+    if (std::string undated = undated_time(parts); !undated.empty()) {
+        return undated;
+    }
+    const auto left_over = parts.left_over();
+    const bool known = parts.has_modifier("known") && !parts.actors.empty();
+    if (says_what(parts) || known ||
+        (!parts.actors.empty() && left_over.empty() && !asks_for_more_than_names(parts))) {
+        return {};
+    }
+    return parts.say("I do not know what is asked", "ik weet niet wat er gevraagd wordt") +
+           (left_over.empty() ? "" : parts.say(" by ", " met ") + quoted(left_over));
+}
+
+/// The example that shares most words with the question, but for names.
+std::string nearest_example(const QuestionParts& parts) {
+    std::set<std::string> words;
+    for (std::size_t i = 0; i < parts.words.size(); ++i) {
+        const bool in_name =
+            std::any_of(parts.actors.begin(), parts.actors.end(),
+                        [&](const NamedActor& actor) { return actor.first <= i && i < actor.last; });
+        if (!in_name && parts.words[i].size() > 3) {
+            words.insert(parts.words[i]);
+        }
+    }
+    const auto& examples = example_questions(parts.language);
     const std::string* best = &examples.front();
-    std::size_t most = 0;
+    std::ptrdiff_t most = 0;
     for (const std::string& example : examples) {
-        const auto words = split_list(fold_name(example), ' ');
-        const auto common =
-            static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const std::string& word) {
-                return word.size() > 3 &&
-                       std::find(parsed.words.begin(), parsed.words.end(), word) != parsed.words.end();
-            }));
+        const auto candidates = split_list(fold_name(example), ' ');
+        const auto common = std::count_if(candidates.begin(), candidates.end(),
+                                          [&](const std::string& word) { return words.contains(word); });
         if (common > most) {
             most = common;
             best = &example;
@@ -408,98 +373,74 @@ std::string nearest_example(const Parsed& parsed) {
     return *best;
 }
 
-std::string not_understood(const Parsed& parsed, const std::string& why) {
-    const std::string reason = why.empty() ? "" : why + "; ";
-    return parsed.language == "nl"
-               ? "niet begrepen: " + reason + "vraag bijvoorbeeld: " + nearest_example(parsed)
-               : "not understood: " + reason + "ask for example: " + nearest_example(parsed);
+std::string not_understood(const QuestionParts& parts, const std::string& why) {
+    return parts.say("not understood: ", "niet begrepen: ") + why +
+           parts.say("; ask for example: ", "; vraag bijvoorbeeld: ") + nearest_example(parts);
+}
+
+std::vector<std::string> remarks_on(const QuestionParts& parts) {
+    std::vector<std::string> remarks = parts.persons;
+    if (const auto left_over = parts.left_over(); !left_over.empty()) {
+        remarks.push_back(parts.say("Not understood, and left out: ", "Niet begrepen, en weggelaten: ") +
+                          quoted(left_over));
+    }
+    return remarks;
+}
+
+bool can_be_yes_or_no(const Query& query) {
+    switch (query.kind) {
+        case QueryKind::relations:
+            return !query.filter.relations.empty() || query.stance != Stance::any;
+        case QueryKind::events:
+        case QueryKind::path:
+        case QueryKind::mediators:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// "is", "zijn": of the present, where no time is named.
+bool asks_of_present(const QuestionParts& parts) {
+    static const std::set<std::string> present = {"is", "are", "zijn", "wordt", "worden", "bestaat"};
+    return parts.times.empty() && present.contains(parts.words.front()) && !parts.has_modifier("began") &&
+           !parts.has_modifier("ended");
 }
 
 }  // namespace
 
 tl::expected<Understood, std::string> understand(std::string_view question, Day today,
-                                                 std::span<const std::string> publishers) {
-    Parsed parsed = parse(question, publishers);
-    if (const std::string unknown = unknown_name(parsed); !unknown.empty()) {
-        return tl::unexpected{not_understood(parsed, unknown)};
+                                                 const StoreNames& names) {
+    QuestionParts parts = take_apart(question, today, names);
+    if (const std::string problem = problem_of(parts); !problem.empty()) {
+        return tl::unexpected{not_understood(parts, problem)};
     }
-    const auto types = relation_types_of(parsed);
-    const auto intent = intent_of(parsed);
-    if (!intent && types.empty() && parsed.actors.empty()) {
-        return tl::unexpected{not_understood(parsed, "")};
-    }
-    Understood understood{{}, parsed.language};
+    Understood understood{{}, parts.language, remarks_on(parts)};
     Query& query = understood.query;
-    query.kind = intent.value_or(QueryKind::relations);
-    query.filter.relations = types;
-    if (names_enemies_and_allies(types)) {
-        query.kind = QueryKind::friends_of_enemies;
-        query.filter.relations.clear();
+    set_kind(parts, query);
+    query.planned = parts.has_modifier("planned");
+    query.consecutive = parts.has_modifier("consecutive");
+    query.yes_or_no = asks_yes_or_no(parts) && can_be_yes_or_no(query);
+    if (parts.has_modifier("top") && query.kind == QueryKind::relations) {
+        query.filter.limit = top_count;
     }
-    query.planned = has_modifier(parsed, "planned");
-    query.consecutive = has_modifier(parsed, "consecutive");
-    for (const QuestionCue& cue : parsed.cues) {
-        if (cue.kind == QuestionCue::Kind::unit && query.kind == QueryKind::count) {
-            query.unit = cue.value;
-        }
+    set_period(parts, query, today);
+    if (query.yes_or_no && query.kind == QueryKind::relations && asks_of_present(parts)) {
+        query.filter.on = today;
     }
-    set_period(parsed, query, today);
-    set_speaker(parsed, query);
-    set_actors(parsed, query);
-    if (query.kind == QueryKind::relations && query.filter.since && !types.empty()) {
-        query.filter.during = During::begins;
-    }
+    set_during(parts, query);
+    set_speaker(parts, query);
+    set_actors(parts, query);
     // Memberships are asked for by name, or are links of a chain; elsewhere only what articles say counts.
-    query.filter.background = query.kind == QueryKind::path || names_membership(types);
+    query.filter.background =
+        query.kind == QueryKind::path || query.filter.relations == std::vector<std::string>{"member_of"};
     if (query.planned) {
         query.filter.modalities = {Modality::asserted, Modality::promised};
     }
-    if (const std::string missing = missing_actors(query, parsed.language); !missing.empty()) {
-        return tl::unexpected{not_understood(parsed, missing)};
+    if (const std::string missing = missing_actors(query, parts); !missing.empty()) {
+        return tl::unexpected{not_understood(parts, missing)};
     }
     return understood;
-}
-
-const std::vector<std::string>& example_questions(std::string_view language) {
-    static const std::vector<std::string> english = {
-        "who allied with whom since 2022",
-        "who is at war with whom now",
-        "what happened between Russia and Ukraine in 2022",
-        "relations of Turkey",
-        "who imposed sanctions on Russia, and which still hold",
-        "when did Saudi Arabia break off relations with Iran",
-        "how did relations between China and the United States develop",
-        "who are the allies of Iran's enemies",
-        "shortest chain of relations between North Korea and NATO",
-        "what changed between 2021 and 2023",
-        "which blocs were there on 1 January 2024",
-        "which triads are out of balance on 1 January 2024",
-        "who mediates",
-        "who is most central in 2024",
-        "which claims contradict each other",
-        "what does Russia claim that others deny",
-        "who sent how many soldiers to Russia",
-        "what did we know on 1 March 2022 about Ukraine"};
-    static const std::vector<std::string> dutch = {
-        "wie werd bondgenoot van wie sinds 2022",
-        "wie is nu in oorlog met wie",
-        "wat gebeurde er tussen Rusland en Oekraïne in 2022",
-        "relaties van Turkije",
-        "wie legde sancties op aan Rusland, en welke gelden nog",
-        "wanneer verbrak Saoedi-Arabië de betrekkingen met Iran",
-        "hoe ontwikkelden de betrekkingen tussen China en de Verenigde Staten zich",
-        "wie zijn de bondgenoten van de vijanden van Iran",
-        "kortste keten van relaties tussen Noord-Korea en de NAVO",
-        "wat veranderde er tussen 2021 en 2023",
-        "welke blokken waren er op 1 januari 2024",
-        "welke driehoeken zijn uit balans op 1 januari 2024",
-        "wie bemiddelt",
-        "wie staat het meest centraal in 2024",
-        "welke beweringen spreken elkaar tegen",
-        "wat beweert Rusland dat anderen ontkennen",
-        "wie stuurde hoeveel soldaten naar Rusland",
-        "wat wisten we op 1 maart 2022 over Oekraïne"};
-    return language == "nl" ? dutch : english;
 }
 
 }  // namespace entente

@@ -33,7 +33,7 @@ struct Asked {
 
 Asked ask(Store& store, const std::string& question) {
     const auto publishers = store.publishers();
-    const auto understood = understand(question, today, publishers);
+    const auto understood = understand(question, today, {publishers, {}});
     INFO((understood ? std::string{} : understood.error()));
     REQUIRE(understood);
     return {understood->query, answer(store, understood->query, understood->language, today)};
@@ -365,15 +365,15 @@ TEST_CASE("an empty answer says whether silence means anything", "[queries][answ
         2022-02-24  RUS  ASSAULT  UKR  at_war  published=2022-02-25 text=Russia invaded Ukraine while Poland watched.
         2022-02-26  RUS  ASSAULT  UKR  at_war  published=2022-02-26 text=Russia bombed Ukraine, said Poland.)");
     CHECK(ask(store, "sanctions between Russia and Poland").answer.note ==
-          "No such relation or event in 2 articles that name both.");
+          "No such relation in 2 articles that name both Russia and Poland.");
     CHECK(ask(store, "sancties tussen Rusland en Polen op 25 februari 2022").answer.note ==
-          "Geen zo'n relatie of gebeurtenis in 1 artikel dat beide noemt.");
+          "Geen zo'n relatie in 1 artikel tot en met 2022-02-25 dat zowel Rusland als Polen noemt.");
     CHECK(ask(store, "sanctions between Fiji and Poland").answer.note ==
-          "No coverage: no article of this period names both, so silence means nothing.");
+          "No coverage: no article names both Fiji and Poland, so silence means nothing.");
     CHECK(ask(store, "relations of Poland").answer.note ==
-          "No such relation or event in 2 articles that name Poland.");
+          "No such relation in 2 articles that name Poland.");
     CHECK(ask(store, "relaties van Fiji").answer.note ==
-          "Geen berichten: geen artikel uit deze periode noemt Fiji, dus stilte betekent niets.");
+          "Geen berichten: geen artikel noemt Fiji, dus stilte betekent niets.");
 }
 
 TEST_CASE("a limit keeps the best supported and says how many it left out", "[queries][answer]") {
@@ -388,4 +388,84 @@ TEST_CASE("a limit keeps the best supported and says how many it left out", "[qu
     const auto found = answer(store, query, "en", today);
     CHECK(rows(found, {"source"}) == Lines{"FRA"});
     CHECK(found.note == "1 more were left out.");
+}
+
+TEST_CASE("what held in a year need not have begun in it", "[queries][answer]") {
+    auto store = store_of(R"(
+        2014..       RUS  ASSAULT  UKR  occupies   published=2014-03-20 place=Crimea
+        2016-05-01   ISR  ASSAULT  SYR  occupies   published=2016-05-01 place=Quneitra
+        2012-01-01   EU   SANCTION MMR  sanctions  published=2012-01-01
+        2013-04-22   EU   CONCEDE  MMR  sanctions  published=2013-04-22)");
+    CHECK(both(store, "who occupied whom in 2016", "wie bezette wie in 2016", who) ==
+          Lines{"RUS occupies UKR", "ISR occupies SYR"});
+    CHECK(both(store, "which occupations began in 2016", "welke bezetting begon in 2016", who) ==
+          Lines{"ISR occupies SYR"});
+    CHECK(both(store, "which sanctions ended in 2013", "welke sancties eindigden in 2013", who) ==
+          Lines{"EU sanctions MMR"});
+    CHECK(both(store, "which sanctions ended in 2014", "welke sancties eindigden in 2014", who).empty());
+}
+
+TEST_CASE("friends and rivals are told by the sign of relations", "[queries][answer]") {
+    auto store = store_of(R"(
+        2020-01-01  FRA  AID       LBN  economic_aid  published=2020-01-01
+        2020-01-02  TUR  SANCTION  FRA  sanctions     published=2020-01-02)");
+    CHECK(both(store, "friends of France", "vrienden van Frankrijk", who) == Lines{"FRA economic_aid LBN"});
+    CHECK(both(store, "rivals of France", "rivalen van Frankrijk", who) == Lines{"TUR sanctions FRA"});
+}
+
+TEST_CASE("allies and enemies are followed over two steps, whichever come first", "[queries][answer]") {
+    auto store = store_of(R"(
+        2020-01-01  FRA  AGREE     DEU  ally       published=2020-01-01
+        2020-01-02  DEU  AGREE     ITA  ally       published=2020-01-02
+        2020-01-03  TUR  SANCTION  DEU  sanctions  published=2020-01-03
+        2020-01-04  GRC  SANCTION  TUR  sanctions  published=2020-01-04)");
+    const std::vector<std::string> keys{"source", "target"};
+    CHECK(both(store, "enemies of the allies of France", "vijanden van de bondgenoten van Frankrijk", keys) ==
+          Lines{"TUR DEU"});
+    CHECK(both(store, "friends of France's friends", "vrienden van de vrienden van Frankrijk", keys) ==
+          Lines{"ITA DEU"});
+    CHECK(both(store, "enemies of Germany's enemies", "vijanden van de vijanden van Duitsland", keys) ==
+          Lines{"GRC TUR"});
+    CHECK(both(store, "allies of Turkey's enemies", "bondgenoten van de vijanden van Turkije", keys) ==
+          Lines{"FRA DEU", "ITA DEU"});
+}
+
+TEST_CASE("yes, no or unknown come before what they rest on", "[queries][answer]") {
+    auto store = store_of(R"(
+        2020-01-01  FRA  AGREE     DEU  ally       published=2020-01-01
+        2012-01-01  EU   SANCTION  MMR  sanctions  published=2012-01-01
+        2013-04-22  EU   CONCEDE   MMR  sanctions  published=2013-04-22
+        2021-05-01  RUS  ASSAULT   EST  attacks    published=2021-05-02 modality=denied
+        2022-05-01  POL  CONSULT   USA  summit     published=2022-05-01 text=Poland and the USA met.)");
+    const auto verdicts = [&](const char* english, const char* dutch) {
+        return Lines{ask(store, english).answer.verdict, ask(store, dutch).answer.verdict};
+    };
+    CHECK(verdicts("is France allied with Germany", "is Frankrijk een bondgenoot van Duitsland") ==
+          Lines{"Yes.", "Ja."});
+    CHECK(verdicts("is Myanmar still sanctioned by the EU", "is Myanmar nog door de EU gesanctioneerd") ==
+          Lines{"No: it ended on 2013-04-22.", "Nee: het eindigde op 2013-04-22."});
+    CHECK(verdicts("did Russia attack Estonia", "viel Rusland Estland aan") ==
+          Lines{"No, by those who deny it; nobody says yes.",
+                "Nee, volgens wie het ontkent; niemand zegt ja."});
+    CHECK(verdicts("has Peru recognised Chad", "heeft Peru Tsjaad erkend") == Lines{"Unknown.", "Onbekend."});
+    CHECK(verdicts("who is allied with Germany", "wie is bondgenoot van Duitsland") == Lines{"", ""});
+    const auto poland = ask(store, "is Poland an ally of the USA?").answer;
+    CHECK(poland.verdict ==
+          "Yes, by the tables of memberships: no article says so, but both are members of NATO.");
+    CHECK(rows(poland, {"source", "relation", "target", "basis"}) ==
+          Lines{"POL member_of NATO background", "USA member_of NATO background"});
+    CHECK(ask(store, "was Poland an ally of the USA in 1990?").answer.verdict == "Unknown.");
+}
+
+TEST_CASE("only claims of the same matter contradict, and each has a name", "[queries][answer]") {
+    auto store = store_of(R"(
+        ?  EU  SANCTION/boycott  BLR  -          published=2021-06-01 text=The EU bans the airlines of Belarus.
+        ?  EU  SANCTION/ban      BLR  -          published=2021-06-02 by=ANP modality=negated text=The EU did not ban that.
+        ?  IND ASSAULT           CAN  -          published=2023-09-18 text=India killed a man in Canada.
+        ?  IND ASSAULT           CAN  -          published=2023-09-19 by=ANP modality=denied text=India did not kill a man in Canada.
+        ?  IND ASSAULT           CAN  -          published=2003-09-19 by=ANP modality=denied text=India attacks nobody in Canada.)");
+    const auto found = rows(ask(store, "which claims contradict each other").answer, {"source", "no_by"});
+    CHECK(found == Lines{"IND ANP"});
+    CHECK_FALSE(
+        ask(store, "tegenstrijdige claims").answer.rows.at(0).at("yes_by").get<std::string>().empty());
 }

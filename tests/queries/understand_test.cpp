@@ -83,7 +83,11 @@ TEST_CASE("prepositions and word order tell source from target", "[queries]") {
     CHECK(target("wie legde sancties op aan Rusland") == std::vector<ActorId>{"RUS"});
     CHECK(source("on whom did Russia impose sanctions") == std::vector<ActorId>{"RUS"});
     CHECK(source("who was sanctioned by the EU") == std::vector<ActorId>{"EU"});
-    CHECK(source("wie werd erkend door Noorwegen, wie erkende Noorwegen").empty() == false);
+    CHECK(source("wie werd erkend door Noorwegen") == std::vector<ActorId>{"NOR"});
+    CHECK(target("wie erkende Noorwegen") == std::vector<ActorId>{"NOR"});
+    CHECK(target("by whom was Kuwait invaded") == std::vector<ActorId>{"KWT"});
+    CHECK(source("welke landen steunt Rusland") == std::vector<ActorId>{"RUS"});
+    CHECK(target("welke landen steunen Rusland") == std::vector<ActorId>{"RUS"});
     CHECK(ask("who allied with Russia").query.filter.actors == std::vector<ActorId>{"RUS"});
 }
 
@@ -139,4 +143,44 @@ TEST_CASE("the description says what was understood", "[queries]") {
     CHECK(
         text("wie legde sancties op aan Rusland") ==
         "relaties van het type \"heeft sancties tegen\" of \"heeft een wapenembargo tegen\", jegens Rusland");
+    CHECK(text("who occupied Ukraine in 2016") ==
+          "relations of type \"occupies\", held at some time from 2016-01-01 to 2016-12-31, towards Ukraine");
+    CHECK(text("welke sancties eindigden in 2016") ==
+          "relaties van het type \"heeft sancties tegen\" of \"heeft een wapenembargo tegen\", beëindigd van "
+          "2016-01-01 tot en met 2016-12-31");
+    CHECK(text("is Iran an enemy of Israel").starts_with("yes or no: relations of type"));
+    CHECK(text("partners of China") == "friendly relations, of China");
+    CHECK(text("rivalen van China") == "vijandige relaties, van China");
+}
+
+TEST_CASE("times are read in the words of both languages", "[queries]") {
+    using Row = std::tuple<const char*, const char*, const char*>;
+    const auto [words, since, until] = GENERATE(table<const char*, const char*, const char*>({
+        Row{"last year", "2025-01-01", "2025-12-31"},
+        Row{"vorig jaar", "2025-01-01", "2025-12-31"},
+        Row{"this year", "2026-01-01", "2026-12-31"},
+        Row{"vorige maand", "2026-10-01", "2026-10-31"},
+        Row{"last week", "2026-11-16", "2026-11-22"},
+        Row{"in the past five years", "2021-11-25", "2026-11-24"},
+        Row{"in de afgelopen vijf jaar", "2021-11-25", "2026-11-24"},
+        Row{"the last 3 months", "2026-08-25", "2026-11-24"},
+        Row{"afgelopen jaar", "2025-11-25", "2026-11-24"},
+        Row{"two years ago", "2024-01-01", "2024-12-31"},
+        Row{"twee jaar geleden", "2024-01-01", "2024-12-31"},
+        Row{"during the 1990s", "1990-01-01", "1999-12-31"},
+        Row{"in de jaren negentig", "1990-01-01", "1999-12-31"},
+        Row{"in the third quarter of 2024", "2024-07-01", "2024-09-30"},
+        Row{"in het derde kwartaal van 2024", "2024-07-01", "2024-09-30"},
+        Row{"Q1 2024", "2024-01-01", "2024-03-31"},
+        Row{"first half of 2012", "2012-01-01", "2012-06-30"},
+        Row{"in de zomer van 2014", "2014-06-01", "2014-08-31"},
+        Row{"last summer", "2026-06-01", "2026-08-31"},
+        Row{"between 2010 and 2014", "2010-01-01", "2014-12-31"},
+        Row{"van 2010 tot en met 2014", "2010-01-01", "2014-12-31"},
+        Row{"2010-2014", "2010-01-01", "2014-12-31"},
+    }));
+    CAPTURE(words);
+    const Filter filter = ask(std::string{"relations of Iran "} + words).query.filter;
+    CHECK(day(filter.since) == since);
+    CHECK(day(filter.until) == until);
 }

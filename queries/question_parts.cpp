@@ -1,0 +1,319 @@
+#include "queries/question_parts.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "knowledge/table.hpp"
+#include "queries/office_holders.hpp"
+
+namespace entente {
+
+namespace {
+
+/// The longest name among `publishers` that stands in the question as it is written.
+std::optional<QuestionParts::NamedPublisher> find_publisher(const QuestionParts& parsed,
+                                                            std::span<const std::string> publishers) {
+    std::optional<QuestionParts::NamedPublisher> found;
+    for (const std::string& name : publishers) {
+        const auto words = split_list(fold_name(name), ' ');
+        const bool written =
+            !words.empty() && name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ.") != std::string::npos;
+        if (!written || (found && words.size() <= found->last - found->first)) {
+            continue;
+        }
+        const auto at = std::search(parsed.words.begin(), parsed.words.end(), words.begin(), words.end());
+        if (at == parsed.words.end()) {
+            continue;
+        }
+        const auto first = static_cast<std::size_t>(at - parsed.words.begin());
+        const std::string& capital = parsed.written[first];
+        if (name.find(capital.front()) != std::string::npos) {  // "Nu" is no "nu"
+            found = {first, first + words.size(), name};
+        }
+    }
+    return found;
+}
+
+/// Words of the question, without punctuation; a date's dashes and a name's hyphens separate.
+void split_question(std::string_view question, QuestionParts& parsed) {
+    std::string word;
+    const auto flush = [&] {
+        while (word.ends_with(':')) {  // but ids have one inside
+            word.pop_back();
+        }
+        for (const std::string& part : split_list(fold_name(word), ' ')) {
+            parsed.words.push_back(part);
+            parsed.written.push_back(word);
+        }
+        word.clear();
+    };
+    for (const char c : question) {
+        if (std::isspace(static_cast<unsigned char>(c)) != 0 ||
+            std::string_view{"?!,;\"()"}.find(c) != std::string_view::npos) {
+            flush();
+        } else {
+            word += c;
+        }
+    }
+    while (word.ends_with('.')) {
+        word.pop_back();
+    }
+    flush();
+}
+
+/// Codes and short names only count when they are written as such: "who" is a word, "WHO" an organisation.
+bool is_written_as_name(const QuestionParts& parsed, const NamedActor& actor) {
+    std::string written = parsed.written[actor.first];
+    if (written.ends_with('s')) {  // "the USA's"; "arms" is no genitive of ARM
+        written.pop_back();
+    }
+    if (actor.last - actor.first > 1 || written.size() > 3) {
+        return true;
+    }
+    return std::any_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+           std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// The language of most cues; a word that only one of the two has tells more than one that both have.
+std::string language_of(const std::vector<QuestionCue>& cues) {
+    int score = 0;
+    for (const QuestionCue& cue : cues) {
+        const int weight = static_cast<int>(cue.size()) + (cue.kind == QuestionCue::Kind::filler ? 1 : 0);
+        score += cue.language == "nl" ? weight : -weight;
+    }
+    return score > 0 ? "nl" : "en";
+}
+
+/// Marks the words of the parts that were found.
+class Taken {
+ public:
+    explicit Taken(std::size_t words) : taken_(words) {}
+    void add(std::size_t first, std::size_t last) {
+        std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(first),
+                  taken_.begin() + static_cast<std::ptrdiff_t>(last), true);
+    }
+    bool any(std::size_t first, std::size_t last) const {
+        return std::any_of(taken_.begin() + static_cast<std::ptrdiff_t>(first),
+                           taken_.begin() + static_cast<std::ptrdiff_t>(last),
+                           [](bool word) { return word; });
+    }
+    const std::vector<bool>& words() const { return taken_; }
+
+ private:
+    std::vector<bool> taken_;
+};
+
+bool is_capitalised(const std::string& written) {
+    const std::size_t at = written.starts_with('\'') ? 1 : 0;
+    return at < written.size() && std::isupper(static_cast<unsigned char>(written[at])) != 0;
+}
+
+std::string joined(const std::vector<std::string>& words, std::size_t first, std::size_t last) {
+    std::string text;
+    for (std::size_t i = first; i < last; ++i) {
+        text += (i == first ? "" : " ") + words[i];
+    }
+    return text;
+}
+
+std::string without_genitive(std::string name) {
+    for (const char* ending : {"'s", "'", "s"}) {
+        if (name.ends_with(ending)) {
+            name.resize(name.size() - std::string_view{ending}.size());
+            break;
+        }
+    }
+    return name;
+}
+
+/// A word that means something else in questions and is written without a capital is no name.
+bool is_word(const QuestionParts& parsed, const NamedActor& actor, const std::vector<QuestionCue>& cues) {
+    return std::any_of(cues.begin(), cues.end(), [&](const QuestionCue& cue) {
+        const bool within = cue.first <= actor.first && actor.last <= cue.last;
+        const bool longer = cue.last - cue.first > actor.last - actor.first;
+        return within && cue.kind != QuestionCue::Kind::filler &&
+               (longer || !is_capitalised(parsed.written[actor.first]));
+    });
+}
+
+/// The time that the question is about; open if it names none. The day of "what did we know on" serves as
+/// well.
+Interval time_asked(const std::vector<QuestionTime>& times, Day today) {
+    if (times.empty()) {
+        return {today, today, Granularity::day};
+    }
+    return times.back().time;
+}
+
+constexpr std::size_t longest_short_name = 4;
+
+/// Adds persons by the names that only questions give them: surnames of office-holders, and whom the store
+/// knows.
+class PersonFinder {
+ public:
+    PersonFinder(QuestionParts& parsed, Taken& taken, const StoreNames& names, const Interval& period)
+        : parsed_(parsed), taken_(taken), names_(names), period_(period) {}
+
+    void find_office_holders() {
+        each_name([&](std::size_t first, std::size_t last, const std::string& name) {
+            const auto holder = office_holder_called(name, period_);
+            return holder && add(first, last, holder->person, holder->actor,
+                                 ActorNames::instance().label(holder->person, parsed_.language));
+        });
+    }
+
+    void find_in_store() {
+        if (!names_.participants_called) {
+            return;
+        }
+        each_name([&](std::size_t first, std::size_t last, const std::string& name) {
+            const auto found = names_.participants_called(name);
+            if (found.empty()) {
+                return false;
+            }
+            const NamedParticipant& best = found.front();
+            return add(first, last, best.id, best.state.empty() ? best.id : best.state, best.name);
+        });
+    }
+
+    /// Persons that the tables name in full act for somebody too.
+    void resolve(NamedActor& actor) {
+        if (const auto holder = office_holder(actor.id, period_)) {
+            remark(actor.first, actor.last, ActorNames::instance().label(actor.id, parsed_.language),
+                   holder->actor);
+            actor.id = holder->actor;
+        }
+    }
+
+ private:
+    /// Calls `known` for names of free words, one of them written with a capital, longest first, until it is
+    /// true.
+    template <typename Known>
+    void each_name(const Known& known) {
+        const std::size_t size = parsed_.words.size();
+        for (std::size_t first = 0; first < size; ++first) {
+            for (std::size_t last = std::min(size, first + longest_short_name); last > first; --last) {
+                if (taken_.any(first, last) || !is_capitalised(parsed_.written[last - 1])) {
+                    continue;
+                }
+                const std::string name = joined(parsed_.words, first, last);
+                if (known(first, last, name) ||
+                    (name.size() > 3 && known(first, last, without_genitive(name)))) {
+                    break;
+                }
+            }
+        }
+    }
+
+    bool add(std::size_t first, std::size_t last, const ActorId& person, const ActorId& actor,
+             const std::string& name) {
+        parsed_.actors.push_back({first, last, actor});
+        taken_.add(first, last);
+        if (actor != person) {
+            remark(first, last, name, actor);
+        }
+        return true;
+    }
+
+    void remark(std::size_t first, std::size_t last, const std::string& full, const ActorId& actor) {
+        const std::string written = without_genitive(joined(parsed_.written, first, last));
+        const std::string called =
+            fold_name(full) == joined(parsed_.words, first, last) || full.find(written) != std::string::npos
+                ? full
+                : written + " (" + full + ")";
+        parsed_.persons.push_back(called + ": " + ActorNames::instance().label(actor, parsed_.language));
+    }
+
+    QuestionParts& parsed_;
+    Taken& taken_;
+    const StoreNames& names_;
+    Interval period_;
+};
+
+/// Cues of the other language go, where they are function words of this one or this one has its own reading.
+void keep_language(QuestionParts& parsed) {
+    std::vector<QuestionCue> kept;
+    for (const QuestionCue& cue : parsed.cues) {
+        const bool other_reading =
+            std::any_of(parsed.cues.begin(), parsed.cues.end(), [&](const QuestionCue& other) {
+                return other.first == cue.first && other.language == parsed.language;
+            });
+        if (cue.language == parsed.language || !other_reading) {
+            kept.push_back(cue);
+        }
+    }
+    parsed.cues = std::move(kept);
+}
+
+}  // namespace
+
+bool QuestionParts::has_modifier(std::string_view value) const {
+    return std::any_of(cues.begin(), cues.end(), [&](const QuestionCue& cue) {
+        return cue.kind == QuestionCue::Kind::modifier && cue.value == value;
+    });
+}
+
+const QuestionCue* QuestionParts::first_of(QuestionCue::Kind kind) const {
+    const auto found =
+        std::find_if(cues.begin(), cues.end(), [&](const QuestionCue& cue) { return cue.kind == kind; });
+    return found == cues.end() ? nullptr : &*found;
+}
+
+bool QuestionParts::is_understood(std::size_t word) const {
+    const auto stands_in = [&](const auto& part) { return part.first <= word && word < part.last; };
+    return std::any_of(actors.begin(), actors.end(), stands_in) ||
+           std::any_of(times.begin(), times.end(), stands_in) || (publisher && stands_in(*publisher)) ||
+           std::any_of(cues.begin(), cues.end(), [&](const QuestionCue& cue) { return cue.covers(word); });
+}
+
+std::vector<std::string> QuestionParts::left_over() const {
+    std::vector<std::string> words_left;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!is_understood(i) && (words_left.empty() || words_left.back() != written[i])) {
+            words_left.push_back(written[i]);
+        }
+    }
+    return words_left;
+}
+
+QuestionParts take_apart(std::string_view question, Day today, const StoreNames& names) {
+    QuestionParts parsed;
+    split_question(question, parsed);
+    parsed.times = question_times(parsed.words, today);
+    Taken taken{parsed.words.size()};
+    for (const QuestionTime& time : parsed.times) {
+        taken.add(time.first, time.last);
+    }
+    parsed.publisher = find_publisher(parsed, names.publishers);
+    if (parsed.publisher) {
+        taken.add(parsed.publisher->first, parsed.publisher->last);
+    }
+    const auto cues = find_cues(parsed.words, taken.words());
+    parsed.language = language_of(cues);
+    PersonFinder persons{parsed, taken, names, time_asked(parsed.times, today)};
+    for (NamedActor actor : ActorNames::instance().find_all(parsed.words)) {
+        if (!taken.any(actor.first, actor.last) && is_written_as_name(parsed, actor) &&
+            !is_word(parsed, actor, cues)) {
+            taken.add(actor.first, actor.last);
+            persons.resolve(actor);
+            parsed.actors.push_back(actor);
+        }
+    }
+    persons.find_office_holders();
+    parsed.cues = find_cues(parsed.words, taken.words());
+    keep_language(parsed);
+    if (!parsed.left_over().empty()) {
+        Taken understood = taken;
+        for (const QuestionCue& cue : parsed.cues) {
+            understood.add(cue.first, cue.last);
+            understood.add(cue.tail_first, cue.tail_last);
+        }
+        PersonFinder{parsed, understood, names, {}}.find_in_store();
+    }
+    std::sort(parsed.actors.begin(), parsed.actors.end(),
+              [](const NamedActor& a, const NamedActor& b) { return a.first < b.first; });
+    return parsed;
+}
+
+}  // namespace entente

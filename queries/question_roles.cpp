@@ -1,0 +1,197 @@
+#include "queries/question_roles.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace entente {
+
+namespace {
+
+using Words = std::set<std::string, std::less<>>;
+
+const Words& target_prepositions() {
+    static const Words words = {"on",   "against", "to",  "for",   "at",   "in",   "into",   "about",
+                                "upon", "towards", "aan", "tegen", "naar", "voor", "jegens", "over"};
+    return words;
+}
+
+const Words& agents() {
+    static const Words words = {"by", "door"};
+    return words;
+}
+
+const Words& articles() {
+    static const Words words = {"the", "de", "het"};
+    return words;
+}
+
+/// Forms of "to be" and "worden", which with a participle make a passive.
+const Words& passive_verbs() {
+    static const Words words = {"is",   "are",   "was",  "were",   "be",    "been", "being", "got",
+                                "zijn", "waren", "word", "worden", "wordt", "werd", "werden"};
+    return words;
+}
+
+const Words& asking_words() {
+    static const Words words = {"who", "whom", "what", "which", "wie", "wat", "welk", "welke"};
+    return words;
+}
+
+/// The word of the relation or event that the sides are those of.
+const QuestionCue* predicate_of(const QuestionParts& parts) {
+    const QuestionCue* relation = parts.first_of(QuestionCue::Kind::relation);
+    return relation != nullptr ? relation : parts.first_of(QuestionCue::Kind::event);
+}
+
+/// The word before the actor, articles passed over; empty at the beginning.
+std::string word_before(const QuestionParts& parts, const NamedActor& actor) {
+    std::size_t at = actor.first;
+    while (at > 0 && articles().contains(parts.words[at - 1])) {
+        --at;
+    }
+    return at == 0 ? std::string{} : parts.words[at - 1];
+}
+
+bool any_word(const QuestionParts& parts, const Words& words) {
+    return std::any_of(parts.words.begin(), parts.words.end(),
+                       [&](const std::string& word) { return words.contains(word); });
+}
+
+/// "Russia and Ukraine", "zowel Iran als Irak": whether the actor goes with the one before it.
+bool is_joined(const QuestionParts& parts, std::size_t i) {
+    static const Words joins = {"and", "en", "or", "of", "als", "&"};
+    if (i == 0) {
+        return false;
+    }
+    const std::string before = word_before(parts, parts.actors[i]);
+    const bool dutch_or = before == "of" && parts.language == "en";  // "of" joins in Dutch only
+    std::size_t at = parts.actors[i].first;
+    while (at > parts.actors[i - 1].last && articles().contains(parts.words[at - 1])) {
+        --at;
+    }
+    return joins.contains(before) && !dutch_or && at == parts.actors[i - 1].last + 1;
+}
+
+/// "was invaded", "is bezet": a participle with a form of "to be", not with "have" alone.
+bool is_passive(const QuestionParts& parts) {
+    return parts.has_modifier("participle") && any_word(parts, passive_verbs());
+}
+
+/// What the question asks for at its beginning: "by whom" the source, "against whom" the target.
+Side asked_first(const QuestionParts& parts) {
+    if (parts.words.size() < 2 || !asking_words().contains(parts.words[1])) {
+        return parts.words.front() == "whom" ? Side::target : Side::either;
+    }
+    if (agents().contains(parts.words[0])) {
+        return Side::source;
+    }
+    return target_prepositions().contains(parts.words[0]) ? Side::target : Side::either;
+}
+
+/// "by" at the end, of what was asked for at the beginning: "who was it attacked by".
+bool ends_in_agent(const QuestionParts& parts) { return agents().contains(parts.words.back()); }
+
+/// "welke landen steunt Rusland": the verb, which stands behind what is asked for, is of one actor, so it is
+/// not what the plural does.
+bool asks_for_object(const QuestionParts& parts) {
+    static const Words plural_verbs = {"gaan", "doen", "staan"};
+    if (parts.language != "nl" || parts.words.size() < 3 || parts.words[0] != "welke") {
+        return false;
+    }
+    const std::string& noun = parts.words[1];
+    const std::string& verb = parts.words[2];
+    const bool plural_noun = noun.ends_with("en") || noun.ends_with("s");
+    return plural_noun && !verb.ends_with("en") && verb != "zijn" && !plural_verbs.contains(verb) &&
+           !target_prepositions().contains(verb);
+}
+
+Side opposite(Side side) {
+    return side == Side::either ? side : (side == Side::source ? Side::target : Side::source);
+}
+
+/// The side of an actor without a preposition.
+Side bare_side(const QuestionParts& parts, const NamedActor& actor, const QuestionCue& predicate) {
+    if (is_passive(parts)) {
+        return Side::target;
+    }
+    if (const Side asked = asked_first(parts); asked != Side::either) {
+        return opposite(asked);
+    }
+    if (parts.language == "en") {
+        return actor.last <= predicate.first ? Side::source : Side::target;
+    }
+    // "Wie bedreigde Taiwan": who stands first does it, where grammar allows both.
+    const bool asked_does = asking_words().contains(parts.words.front()) && !asks_for_object(parts);
+    return asked_does ? Side::target : Side::source;
+}
+
+}  // namespace
+
+std::vector<Side> sides_of(const QuestionParts& parts) {
+    std::vector<Side> sides(parts.actors.size(), Side::either);
+    const QuestionCue* predicate = predicate_of(parts);
+    std::vector<std::size_t> bare;
+    // "Russia and Ukraine" alone: either of the two.
+    if (parts.actors.size() == 2 && is_joined(parts, 1)) {
+        return sides;
+    }
+    for (std::size_t i = 0; i < parts.actors.size(); ++i) {
+        const NamedActor& actor = parts.actors[i];
+        const std::string before = word_before(parts, actor);
+        if (is_joined(parts, i) && std::find(bare.begin(), bare.end(), i - 1) == bare.end()) {
+            sides[i] = sides[i - 1];
+        } else if (agents().contains(before) || ends_in_agent(parts)) {
+            sides[i] = agents().contains(before) ? Side::source : Side::target;
+        } else if (target_prepositions().contains(before)) {
+            sides[i] = Side::target;
+        } else if (before == "from" || before == "van" || before == "of") {
+            // "sancties van de EU" are those that it has imposed; "members of NATO" do something to it.
+            const bool behind = predicate != nullptr && predicate->last <= actor.first;
+            sides[i] = !behind ? Side::either : (parts.has_modifier("object") ? Side::target : Side::source);
+        } else {
+            bare.push_back(i);
+        }
+    }
+    for (const std::size_t i : bare) {
+        if (predicate != nullptr) {
+            sides[i] = bare_side(parts, parts.actors[i], *predicate);
+        }
+    }
+    // "Wanneer viel Rusland Oekraïne binnen", "what did Iran do to Israel": the first of two does it.
+    const bool asked = !parts.words.empty() && asking_words().contains(parts.words.front());
+    if (bare.size() == 2 && !is_passive(parts) && (parts.language == "nl" || predicate == nullptr) &&
+        !(asked && predicate != nullptr)) {
+        sides[bare[0]] = Side::source;
+        sides[bare[1]] = Side::target;
+    } else if (bare.size() == 1 && parts.actors.size() == 2 && sides[bare[0]] == Side::either) {
+        sides[bare[0]] = opposite(sides[1 - bare[0]]);
+    } else if (bare.size() == 1 && parts.actors.size() == 2 && sides[1 - bare[0]] == Side::target) {
+        sides[bare[0]] = Side::source;  // "has the EU imposed on Belarus", "legde de EU Belarus sancties op"
+    }
+    return sides;
+}
+
+bool asks_yes_or_no(const QuestionParts& parts) {
+    static const Words verbs = {"is",     "are",  "was",     "were",   "do",     "does",  "did",
+                                "has",    "have", "had",     "zijn",   "waren",  "heeft", "hebben",
+                                "hadden", "werd", "werden",  "wordt",  "worden", "ging",  "gingen",
+                                "gaat",   "gaan", "bestaat", "bestond"};
+    if (parts.words.empty() || parts.actors.empty()) {
+        return false;
+    }
+    if (verbs.contains(parts.words.front())) {
+        return true;
+    }
+    // In Dutch any verb may begin it: "steunt Iran Hezbollah".
+    const std::string& first = parts.words.front();
+    return parts.language == "nl" && parts.actors.front().first <= 2 && parts.actors.size() == 2 &&
+           std::any_of(parts.cues.begin(), parts.cues.end(), [&](const QuestionCue& cue) {
+               return cue.first == 0 && cue.last == 1 &&
+                      (cue.kind == QuestionCue::Kind::relation || cue.value == "began") &&
+                      (first.ends_with('t') || first.ends_with('e') || first.ends_with("el") ||
+                       first.ends_with("en") || first.ends_with("ak"));
+           });
+}
+
+}  // namespace entente
