@@ -29,7 +29,10 @@ std::string mended(std::vector<Token> tokens) {
     mend_trees(sentences, groups);
     std::string text;
     for (const Token& token : sentences.front().tokens)
-        text += (text.empty() ? "" : " ") + std::to_string(token.head) + "." + token.deprel;
+        text.append(text.empty() ? "" : " ")
+            .append(std::to_string(token.head))
+            .append(".")
+            .append(token.deprel);
     return text;
 }
 

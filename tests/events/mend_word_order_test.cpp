@@ -1,0 +1,89 @@
+#include "extract/events/mend_word_order.hpp"
+
+#include <string>
+#include <vector>
+
+#include "extract/events/language.hpp"
+#include "tests/catch.hpp"
+
+using namespace entente;
+
+namespace {
+
+Token word(const std::string& form, const std::string& lemma, Upos upos, int head,
+           const std::string& relation, const std::string& feats = "") {
+    Token token;
+    token.form = form;
+    token.lemma = lemma;
+    token.upos = upos;
+    token.head = head;
+    token.deprel = relation;
+    token.feats = feats;
+    return token;
+}
+
+/// Heads and relations of the mended sentence: "1.nsubj -1.root …".
+std::string mended(std::vector<Token> tokens, const std::string& language = "nl") {
+    mend_word_order(tokens, WordGroups::load(language));
+    std::string text;
+    for (const Token& token : tokens)
+        text.append(text.empty() ? "" : " ")
+            .append(std::to_string(token.head))
+            .append(".")
+            .append(token.deprel);
+    return text;
+}
+
+std::vector<Token> called_upon() {
+    return {word("Peru", "Peru", Upos::propn, 1, "nsubj"),
+            word("riep", "roepen", Upos::verb, -1, "root", "VerbForm=Fin"),
+            word("Chili", "Chili", Upos::propn, 1, "obj"),
+            word("op", "op", Upos::adp, 4, "case"),
+            word("troepen", "troep", Upos::noun, 7, "obl"),
+            word("terug", "terug", Upos::adv, 7, "compound:prt"),
+            word("te", "te", Upos::adp, 7, "mark"),
+            word("trekken", "terugtrekken", Upos::verb, 1, "xcomp", "VerbForm=Inf")};
+}
+
+}  // namespace
+
+TEST_CASE("a particle before an infinitive is no preposition", "[events][mend]") {
+    CHECK(mended(called_upon()) ==
+          "1.nsubj -1.root 1.obj 1.compound:prt 7.obj 7.compound:prt 7.mark 1.xcomp");
+    std::vector<Token> tokens = called_upon();
+    mend_word_order(tokens, WordGroups::load("nl"));
+    CHECK(tokens[1].lemma == "oproepen");
+    CHECK(mended(called_upon(), "en") == "1.nsubj -1.root 1.obj 4.case 7.obl 7.compound:prt 7.mark 1.xcomp");
+}
+
+TEST_CASE("a name behind a subject that has no apposition is an object", "[events][mend]") {
+    CHECK(mended({word("heroverde", "heroveren", Upos::verb, -1, "root", "VerbForm=Fin"),
+                  word("het", "het", Upos::det, 2, "det"), word("leger", "leger", Upos::noun, 0, "nsubj"),
+                  word("Aleppo", "Aleppo", Upos::propn, 2, "appos")}) == "-1.root 2.det 0.nsubj 0.obj");
+    CHECK(mended({word("sprak", "spreken", Upos::verb, -1, "root", "VerbForm=Fin"),
+                  word("president", "president", Upos::noun, 0, "nsubj"),
+                  word("Macron", "Macron", Upos::propn, 1, "appos")}) == "-1.root 0.nsubj 1.appos");
+}
+
+TEST_CASE("the second of two clauses may leave its verb out", "[events][mend]") {
+    CHECK(mended({word("Chili", "Chili", Upos::propn, 1, "nsubj"),
+                  word("stuurt", "sturen", Upos::verb, -1, "root", "VerbForm=Fin"),
+                  word("tanks", "tank", Upos::noun, 1, "obj"), word("naar", "naar", Upos::adp, 4, "case"),
+                  word("Peru", "Peru", Upos::propn, 1, "obl"), word("en", "en", Upos::cconj, 6, "cc"),
+                  word("Cuba", "Cuba", Upos::propn, 4, "conj"),
+                  word("geschut", "geschut", Upos::noun, 1, "obj")}) ==
+          "1.nsubj -1.root 1.obj 4.case 1.obl 6.cc 1.orphan 6.orphan");
+}
+
+TEST_CASE("states and plurals have no article 'het'", "[events][mend]") {
+    CHECK(mended({word("zegt", "zeggen", Upos::verb, -1, "root", "VerbForm=Fin"),
+                  word("dat", "dat", Upos::sconj, 4, "mark"), word("het", "het", Upos::det, 3, "det"),
+                  word("Peru", "Peru", Upos::propn, 4, "nsubj"),
+                  word("steunt", "steunen", Upos::verb, 0, "ccomp", "VerbForm=Fin")}) ==
+          "-1.root 4.mark 4.nsubj 4.obj 0.ccomp");
+    CHECK(mended({word("zegt", "zeggen", Upos::verb, -1, "root", "VerbForm=Fin"),
+                  word("dat", "dat", Upos::sconj, 4, "mark"), word("het", "het", Upos::det, 3, "det"),
+                  word("Kremlin", "Kremlin", Upos::propn, 4, "nsubj"),
+                  word("zwijgt", "zwijgen", Upos::verb, 0, "ccomp", "VerbForm=Fin")}) ==
+          "-1.root 4.mark 3.det 4.nsubj 0.ccomp");
+}
