@@ -8,6 +8,11 @@ import { actorName, count, modalityLabel, say, signKeys, typeLabel } from './tex
 
 const MOST_ROWS = 500;
 
+/** A period whose days stay in one piece where the line is broken. */
+function unbroken(period: string): (Node | string)[] {
+    return period.split(/(\d+-\d\d-\d\d(?: –)?)/).map((part, i) => (i % 2 ? make('span', {}, part) : part));
+}
+
 /** The table view: every relation that fits, one row each; works without WebGL, by keyboard and aloud. */
 export class Table {
     private built = '';
@@ -39,7 +44,7 @@ export class Table {
                 make('td', {}, actor(data.source[i])),
                 make('td', {}, button(typeLabel(data, state, data.type[i]), () => this.choose({ kind: 'edge', index: edge }), { class: 'link tie-link' })),
                 make('td', {}, actor(data.target[i])),
-                make('td', { class: 'days' }, periodText(data, state, i)),
+                make('td', { class: 'days' }, ...unbroken(periodText(data, state, i))),
                 make('td', {}, make('span', { class: 'swatch', style: `background:var(--${signKeys[polarity]})` }), say(state, signKeys[polarity])),
                 make('td', {}, modalityLabel(data, state, data.modality[i])),
                 make('td', { class: 'number' }, String(data.raw.relations[i][10])));
