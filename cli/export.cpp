@@ -95,7 +95,10 @@ Selection selected(ExportCommandOptions& options) {
     }
     Selection selection = select(store, query);
     selection.title = title;
-    return options.events ? events_as_relations(selection) : selection;
+    if (options.events) {
+        return events_as_relations(selection);
+    }
+    return selection;  // moved: it may be large
 }
 
 int run_export(ExportCommandOptions options) {

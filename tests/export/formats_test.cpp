@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <ostream>
 #include <set>
+#include <streambuf>
 
+#include <malloc.h>
 #include <nlohmann/json.hpp>
 
 #include "export/fields.hpp"
@@ -30,6 +34,50 @@ TEST_CASE("the same selection gives the same bytes", "[export][format]") {
         const std::string first = written(format.name, sample::usual());
         CHECK(first == written(format.name, sample::usual()));
         CHECK_FALSE(first.empty());
+    }
+}
+
+namespace {
+
+/// Forgets what is written, and knows the most memory that was in use meanwhile.
+class Sink : public std::streambuf {
+ public:
+    static std::size_t in_use() {
+        const struct mallinfo2 memory = mallinfo2();
+        return memory.uordblks + memory.hblkhd;
+    }
+    std::size_t written = 0, most = 0;
+
+ private:
+    std::streamsize xsputn(const char*, std::streamsize count) override {
+        note(static_cast<std::size_t>(count));
+        return count;
+    }
+    int_type overflow(int_type c) override {
+        note(1);
+        return traits_type::not_eof(c);
+    }
+    void note(std::size_t count) {
+        if (written / 4096 != (written + count) / 4096) most = std::max(most, in_use());
+        written += count;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("what is written as it goes does not sit in memory again", "[export][format]") {
+    const Selection selection = sample::large(200, 10'000);
+    if (Sink::in_use() == 0) return;  // a sanitizer's own memory is not counted
+    for (const char* format : {"csv", "cytoscape", "d3", "geojson", "graphml", "graphology", "jgf", "jsonld",
+                               "networkx", "nquads", "vis"}) {
+        CAPTURE(format);
+        Sink sink;
+        std::ostream out(&sink);
+        const std::size_t before = Sink::in_use();
+        write(*find_format(format), out, selection, {});
+        CHECK(sink.written > 1'000'000);
+        CHECK(sink.most > before);
+        CHECK(sink.most - before < 1'000'000);
     }
 }
 
