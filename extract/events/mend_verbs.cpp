@@ -109,6 +109,41 @@ void mend_relative_verb(Tokens& tokens, int word, const WordGroups& groups) {
     make_object(tokens, word, noun);
 }
 
+/// "that [Pakistan shelters] militants": a verb with a subject of its own, taken for a part of its object's
+/// name.
+void mend_verb_with_subject(Tokens& tokens, int word) {
+    const int noun = at(tokens, word).head;
+    if (at(tokens, word).upos != Upos::verb || noun <= word || at(tokens, word).form.ends_with("ing") ||
+        !(is(at(tokens, word), "compound") || is(at(tokens, word), "amod")) ||
+        at(tokens, noun).upos != Upos::noun)
+        return;
+    const int subject = child(tokens, word, "nsubj");
+    const int mark = child(tokens, word, "mark");
+    if (subject < 0 || subject > word || mark < 0 || mark > subject || at(tokens, noun).head < 0) return;
+    at(tokens, word).head = at(tokens, noun).head;
+    at(tokens, word).deprel = "ccomp";
+    at(tokens, word).feats = "Mood=Ind|Tense=Pres|VerbForm=Fin";
+    make_object(tokens, word, noun);
+}
+
+/// "aid [for Bosnia aimed] at …": the name behind "for", taken for the subject of the participle behind it.
+void mend_name_before_participle(Tokens& tokens, int verb) {
+    const int noun = at(tokens, verb).head;
+    const int name = child(tokens, verb, "nsubj");
+    const int mark = child(tokens, verb, "mark");
+    const bool misread = at(tokens, verb).upos == Upos::verb && at(tokens, verb).deprel == "acl" &&
+                         noun >= 0 && name >= 0 && name < verb && at(tokens, name).upos == Upos::propn &&
+                         mark >= 0 && mark < name && noun < mark &&
+                         lower_case(at(tokens, verb).form).ends_with("ed");
+    if (!misread || child(tokens, verb, "aux") >= 0) return;
+    at(tokens, name).head = noun;
+    at(tokens, name).deprel = "nmod";
+    at(tokens, mark).head = name;
+    at(tokens, mark).deprel = "case";
+    at(tokens, mark).upos = Upos::adp;
+    at(tokens, verb).feats = "Tense=Past|VerbForm=Part|Voice=Pass";
+}
+
 void mend_more_than(Tokens& tokens, int word, const WordGroups& groups) {
     const int than = word + 1;
     if (than >= static_cast<int>(tokens.size()) || at(tokens, word).head < 0) return;
@@ -137,6 +172,8 @@ void mend_verbs(Tokens& tokens, const WordGroups& groups) {
         mend_gerund_phrase(tokens, i, groups);
         mend_noun_of_clause(tokens, i, groups);
         mend_relative_verb(tokens, i, groups);
+        mend_verb_with_subject(tokens, i);
+        mend_name_before_participle(tokens, i);
         mend_more_than(tokens, i, groups);
     }
 }

@@ -12,6 +12,8 @@ namespace entente {
 ///   Ukraine]", "accused Iran of [looting oil]";
 /// - a verb behind a name in a that-clause, taken for a noun: "demanded that [Paris hand] over the general";
 /// - the verb of a relative clause, taken for a participle: "which [severed ties] with Iran";
+/// - a verb with a subject, taken for a part of its object's name: "that [Pakistan shelters] militants";
+/// - a name taken for the subject of a participle behind it: "aid [for Bosnia aimed] at …";
 /// - "more than ten missiles", where "more" was taken for the object.
 void mend_verbs(std::vector<Token>& tokens, const WordGroups& groups);
 

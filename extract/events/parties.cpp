@@ -21,7 +21,8 @@ bool excluded(const Tree& tree, int conjunct) {
 bool listed(const Tree& tree, int apposition) {
     if (!tree.is(apposition, "appos") || tree.token(apposition).upos != Upos::propn) return false;
     const auto [first, last] = tree.extent(apposition);
-    if (first < 1 || tree.token(first - 1).form != "," || last + 1 >= tree.size()) return false;
+    if (first < 1 || last + 1 >= tree.size()) return false;
+    if (tree.token(first).form != "," && tree.token(first - 1).form != ",") return false;
     if (tree.token(last + 1).form != "," && tree.token(last + 1).upos != Upos::cconj) return false;
     for (const int c : tree.children(apposition))
         if (tree.is(c, "nmod") || tree.is(c, "acl")) return false;
