@@ -116,6 +116,11 @@ Argument ArgumentFinder::subject_of_noun(int noun, int depth) const {
         if (tree_.is(c, "nmod") && tree_.groups().contains("by", tree_.preposition(c)))
             return {"subj", c, 0.9, "by-phrase of the noun above", -1, false};
     const int verb = tree_.head(noun);
+    if (verb >= 0 && tree_.is_verb(verb) && tree_.groups().contains("permission", tree_.lemma(noun)))
+        for (const std::string_view relation : {"iobj", "obj"})  // "gave Mali permission to …": Mali may
+            for (const int c : tree_.children(verb))
+                if (c != noun && tree_.is(c, relation) && names_actor(c))
+                    return {"subj", c, 0.85, "who has the " + tree_.token(noun).form, -1, false};
     // "took the town after three days of fighting"
     if (verb >= 0 && tree_.is_predicate(verb) && tree_.is(noun, "obl") && tree_.in_group(noun, "time_unit")) {
         Argument subject = surface_subject(verb, depth + 1);

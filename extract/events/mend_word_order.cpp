@@ -318,6 +318,18 @@ void mend_object_of_attempt(Tokens& tokens, int name, const WordGroups& groups) 
     }
 }
 
+/// "bevestigt voor het eerst dat …", the clause hung from the adverbial.
+void mend_clause_of_adverbial(Tokens& tokens, int clause) {
+    const int adverbial = at(tokens, clause).head;
+    if (!is(at(tokens, clause), "ccomp") || adverbial < 0) return;
+    const Token& above = at(tokens, adverbial);
+    const bool particle = above.upos == Upos::adp || above.upos == Upos::adv;
+    if (!particle || above.head < 0 || at(tokens, above.head).upos != Upos::verb ||
+        child(tokens, adverbial, "fixed") < 0)
+        return;
+    at(tokens, clause).head = above.head;
+}
+
 /// "met steun van Rusland", taken for one preposition.
 void mend_fixed_act(Tokens& tokens, int word, const WordGroups& groups) {
     const Token& act = at(tokens, word);
@@ -353,6 +365,7 @@ void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_stranded(tokens, i, groups);
         mend_apposition_of_subject(tokens, i, groups);
         mend_object_behind_phrase(tokens, i, groups);
+        mend_clause_of_adverbial(tokens, i);
         mend_who_is_asked(tokens, i, groups);
         mend_object_of_attempt(tokens, i, groups);
         mend_gapping(tokens, i);

@@ -27,6 +27,7 @@ namespace entente {
 /// - "vraagt [Mali] op te houden": who is asked (`object_control`), taken for the infinitive's object; "een
 /// poging
 ///   [Mali] de toegang te ontzeggen": a receiver taken for an apposition of the attempt (`attempt`).
+/// - A clause hung from an adverbial in front of it ("bevestigt [voor het eerst dat] …").
 /// - Of two objects, the one in front of the verb is its subject ("[Trump] prees [Macron]").
 /// - "[Indiase] en [Chinese troepen] botsten", two subjects; a noun behind an article taken for a verb; a
 /// name
