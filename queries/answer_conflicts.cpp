@@ -77,8 +77,9 @@ std::string host_of(const std::string& url) {
 
 }  // namespace
 
-/// Pairs of claims about the same event of which one says that it happened and the other that it did not.
-/// With a publisher or speaker: those in which it says one of the two, and another the other.
+/// Pairs of claims about the same event of which one says that it happened and the other that it did not;
+/// nobody contradicts himself within one article. With a publisher or speaker: those in which it says one of
+/// the two, and another the other.
 Answer conflicts(const Context& context) {
     Filter filter = context.query.filter;
     filter.modalities.clear();
@@ -148,7 +149,9 @@ Answer conflicts(const Context& context) {
             for (const Claim* no : claims) {
                 if (says_no(*yes) || !says_no(*no) ||
                     !overlap(days_of(*yes, source_of(*yes)), days_of(*no, source_of(*no))) ||
-                    !same_matter(*yes, *no) || (!wanted.empty() && says(*yes) == says(*no))) {
+                    !same_matter(*yes, *no) ||
+                    (yes->article == no->article && speaker(*yes) == speaker(*no)) ||
+                    (!wanted.empty() && says(*yes) == says(*no))) {
                     continue;
                 }
                 const std::string yes_by = speaker(*yes);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <set>
 
 #include "knowledge/table.hpp"
@@ -246,6 +247,27 @@ void keep_language(QuestionParts& parsed) {
     parsed.cues = std::move(kept);
 }
 
+/// Titles count as understood before a person's name; alone they ask for who holds the office, which is not
+/// known to be asked.
+void keep_titles_of_persons(QuestionParts& parsed) {
+    const auto begins = [](const auto& parts, std::size_t word) {
+        return std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.first == word; });
+    };
+    for (std::size_t i = parsed.cues.size(); i-- > 0;) {
+        const QuestionCue& cue = parsed.cues[i];
+        if (cue.kind != QuestionCue::Kind::title) {
+            continue;
+        }
+        std::vector<QuestionCue> titles;
+        std::copy_if(parsed.cues.begin() + static_cast<std::ptrdiff_t>(i) + 1, parsed.cues.end(),
+                     std::back_inserter(titles),
+                     [](const QuestionCue& other) { return other.kind == QuestionCue::Kind::title; });
+        if (!begins(parsed.actors, cue.last) && !begins(titles, cue.last)) {
+            parsed.cues.erase(parsed.cues.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+}
+
 }  // namespace
 
 bool QuestionParts::has_modifier(std::string_view value) const {
@@ -313,6 +335,7 @@ QuestionParts take_apart(std::string_view question, Day today, const StoreNames&
     }
     std::sort(parsed.actors.begin(), parsed.actors.end(),
               [](const NamedActor& a, const NamedActor& b) { return a.first < b.first; });
+    keep_titles_of_persons(parsed);
     return parsed;
 }
 

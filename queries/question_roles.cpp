@@ -110,6 +110,13 @@ Side opposite(Side side) {
     return side == Side::either ? side : (side == Side::source ? Side::target : Side::source);
 }
 
+/// Whether the noun's "of" names the target: "invasion of", "member of".
+bool names_target(const QuestionParts& parts) {
+    return parts.has_modifier("object") || parts.has_modifier("agent");
+}
+
+constexpr std::size_t words_of_possession = 2;  ///< "Ukraine's main supporters"
+
 /// The side of an actor without a preposition.
 Side bare_side(const QuestionParts& parts, const NamedActor& actor, const QuestionCue& predicate) {
     if (is_passive(parts)) {
@@ -117,6 +124,11 @@ Side bare_side(const QuestionParts& parts, const NamedActor& actor, const Questi
     }
     if (const Side asked = asked_first(parts); asked != Side::either) {
         return opposite(asked);
+    }
+    const bool possesses =
+        actor.last <= predicate.first && predicate.first < actor.last + words_of_possession;
+    if (possesses && parts.has_modifier("agent")) {
+        return Side::target;
     }
     if (parts.language == "en") {
         return actor.last <= predicate.first ? Side::source : Side::target;
@@ -148,7 +160,7 @@ std::vector<Side> sides_of(const QuestionParts& parts) {
         } else if (before == "from" || before == "van" || before == "of") {
             // "sancties van de EU" are those that it has imposed; "members of NATO" do something to it.
             const bool behind = predicate != nullptr && predicate->last <= actor.first;
-            sides[i] = !behind ? Side::either : (parts.has_modifier("object") ? Side::target : Side::source);
+            sides[i] = !behind ? Side::either : (names_target(parts) ? Side::target : Side::source);
         } else {
             bare.push_back(i);
         }

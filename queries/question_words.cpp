@@ -38,7 +38,7 @@ Row parse_row(const Table& table, std::size_t row) {
         {"intent", QuestionCue::Kind::intent}, {"relation", QuestionCue::Kind::relation},
         {"event", QuestionCue::Kind::event},   {"modifier", QuestionCue::Kind::modifier},
         {"unit", QuestionCue::Kind::unit},     {"undated", QuestionCue::Kind::undated},
-        {"filler", QuestionCue::Kind::filler}};
+        {"filler", QuestionCue::Kind::filler}, {"title", QuestionCue::Kind::title}};
     const std::string& value = table.cell(row, "value");
     const auto kind = kinds.find(table.cell(row, "kind"));
     if (kind == kinds.end()) {

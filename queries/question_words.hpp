@@ -12,7 +12,7 @@ namespace entente {
 /// A row of knowledge/question_words.tsv that was found in a question: words [first, last), and for a phrase
 /// with a gap ("viel … binnen") also [tail_first, tail_last) behind it.
 struct QuestionCue {
-    enum class Kind : std::uint8_t { intent, relation, event, modifier, unit, undated, filler };
+    enum class Kind : std::uint8_t { intent, relation, event, modifier, unit, undated, title, filler };
     std::size_t first = 0;
     std::size_t last = 0;
     Kind kind = Kind::intent;

@@ -97,6 +97,7 @@ void set_kind(const QuestionParts& parts, Query& query) {
     if (query.kind == QueryKind::count) {
         if (!units.empty()) {
             query.unit = units.front();
+            query.filter.relations.clear();  // the unit says it all
         } else if (!query.filter.relations.empty() && !gives(query.filter.relations)) {
             query.kind = QueryKind::relations;  // "how many countries recognised Kosovo"
         }
@@ -311,6 +312,19 @@ std::string undated_time(const QuestionParts& parts) {
     return parts.say("give a date instead of '", "geef een datum in plaats van '") + text + "'";
 }
 
+/// "Which NATO members supported Ukraine" asks two things at once.
+std::string two_questions(const QuestionParts& parts) {
+    const auto types = values_of(parts, QuestionCue::Kind::relation);
+    const auto is_of_members = [](const QuestionCue& cue) {
+        return cue.kind == QuestionCue::Kind::relation && cue.value == "member_of";
+    };
+    const bool members = std::any_of(parts.cues.begin(), parts.cues.end(), is_of_members);
+    return members && types.size() > 1
+               ? parts.say("ask for the members and for what they did one after the other",
+                           "vraag naar de leden en naar wat zij deden na elkaar")
+               : std::string{};
+}
+
 /// Whether the question says what is asked for, and not only about whom.
 bool says_what(const QuestionParts& parts) {
     const bool known = parts.has_modifier("known") && !parts.times.empty();
@@ -336,6 +350,9 @@ std::string problem_of(const QuestionParts& parts) {
     }
     if (std::string undated = undated_time(parts); !undated.empty()) {
         return undated;
+    }
+    if (std::string two = two_questions(parts); !two.empty()) {
+        return two;
     }
     const auto left_over = parts.left_over();
     const bool known = parts.has_modifier("known") && !parts.actors.empty();

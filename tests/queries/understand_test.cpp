@@ -86,6 +86,8 @@ TEST_CASE("prepositions and word order tell source from target", "[queries]") {
     CHECK(source("wie werd erkend door Noorwegen") == std::vector<ActorId>{"NOR"});
     CHECK(target("wie erkende Noorwegen") == std::vector<ActorId>{"NOR"});
     CHECK(target("by whom was Kuwait invaded") == std::vector<ActorId>{"KWT"});
+    CHECK(target("who are Ukraine's supporters") == std::vector<ActorId>{"UKR"});
+    CHECK(source("when did Russia's invasion begin") == std::vector<ActorId>{"RUS"});
     CHECK(source("welke landen steunt Rusland") == std::vector<ActorId>{"RUS"});
     CHECK(target("welke landen steunen Rusland") == std::vector<ActorId>{"RUS"});
     CHECK(ask("who allied with Russia").query.filter.actors == std::vector<ActorId>{"RUS"});
