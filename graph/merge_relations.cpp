@@ -197,10 +197,17 @@ class Machine {
         }
     }
 
+    /// Whether what lasts was told of before `time` (by more than a day, as publishers' clocks differ): then
+    /// it did not begin with that.
+    static bool was_reported_before(const Draft& draft, const Interval& time) {
+        const auto& reported = draft.parts.front().mark->order;
+        return draft.lasts() && reported && *reported + std::chrono::days{1} < *time.start;
+    }
+
     static void extend(Draft& draft, const Mark& mark) {
         const int rank = stage_rank(mark.stage);
         const bool now_agreed = draft.rank > 0 && draft.rank < signed_rank() && rank >= signed_rank();
-        if (mark.time && (!draft.dated || now_agreed)) {
+        if (mark.time && ((!draft.dated && !was_reported_before(draft, *mark.time)) || now_agreed)) {
             const bool closed =
                 draft.dated ? draft.valid.end.has_value() : !draft.lasts() && !mark.still_holds;
             draft.valid =

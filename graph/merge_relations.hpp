@@ -44,6 +44,9 @@ struct MergedRelation {
 /// - `until_ended` holds until an event of its ends_* columns, or the beginning of a relation type of its
 /// ended_by column,
 ///   later than its own beginning; the next event then opens a second relation;
+/// - its beginning is the date of its first report; one without a date takes that of a later report only if
+/// it lies no
+///   later than the first was published: what was known before did not begin with a later round;
 /// - `decays` holds from its first to its last event while they are no further apart than the half-life;
 /// - `instant` is one relation for each event;
 /// - a duration ("from 2010 to 2012") is a closed interval of its own;

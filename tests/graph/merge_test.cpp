@@ -148,6 +148,22 @@ TEST_CASE("what cannot be dated is left open", "[graph][merge]") {
     CHECK(graph.relations.front().found_from == parse_day("2024-11-30"));
 }
 
+TEST_CASE("what was reported before the first date of a later round did not begin with that",
+          "[graph][merge]") {
+    const auto graph = world::merged(world::read(R"(
+        ?           EU  SANCTION/discontinue[economic]  RUS  sanctions  by=A published=2014-03-18
+        2022-02-25  EU  SANCTION/discontinue[economic]  RUS  sanctions  by=B published=2022-02-26 )"));
+    CHECK(world::relations(graph) == Lines{"EU sanctions RUS ?"});
+    CHECK(graph.relations.front().found_from == parse_day("2014-03-18"));
+}
+
+TEST_CASE("a report without a date takes the date of another report of that day", "[graph][merge]") {
+    const auto graph = world::merged(world::read(R"(
+        ?           EU  SANCTION/discontinue[economic]  RUS  sanctions  by=A published=2014-03-18
+        2014-03-17  EU  SANCTION/discontinue[economic]  RUS  sanctions  by=B published=2014-03-19 )"));
+    CHECK(world::relations(graph) == Lines{"EU sanctions RUS since 2014-03-17"});
+}
+
 TEST_CASE("an agreement that was announced first begins when it is signed", "[graph][merge]") {
     const auto graph = world::merged(world::read(R"(
         2024-01-10  GBR  AGREE    UKR  defence_pact  text=Britain announced a security pact with Ukraine.
