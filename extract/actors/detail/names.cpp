@@ -548,14 +548,28 @@ class Names {
     }
 
     void resolve_person(const Match& match, const std::vector<Sense>& senses, Form form, const Sense& first) {
+        // "King Abdullah": of those of one name the one whose country the sentence names, and who was in
+        // office.
         std::uint32_t chosen = first.index;
-        if (view_.article.published)
-            for (const Sense& sense : senses)
-                if (sense.form == form && in_office(view_, sense.index)) {
-                    chosen = sense.index;
-                    break;
-                }
+        int most = 0;
+        for (const Sense& sense : senses) {
+            if (sense.form != form) continue;
+            const int points = (in_office(view_, sense.index) ? 1 : 0) +
+                               (sentence_names(participant(sense.index).state) ? 2 : 0);
+            if (points <= most) continue;
+            most = points;
+            chosen = sense.index;
+        }
         add_person(match, form, chosen);
+    }
+
+    bool sentence_names(const ActorId& state) const {
+        return std::any_of(matched_.matches.begin(), matched_.matches.end(), [&](const Match& other) {
+            return std::any_of(other.senses.begin(), other.senses.end(), [&](const Sense& sense) {
+                return (sense.form == Form::name || sense.form == Form::adjective) &&
+                       view_.lexicon.participant(sense.index).id == state;
+            });
+        });
     }
 
     Participant participant(std::uint32_t person) const {
