@@ -17,10 +17,11 @@ export type Choose = (selected: State['selected']) => void;
 
 const HIT_PIXELS = 7;
 const CURVATURE = 0.1;
-/** Above so many edges they are straight lines on a plain canvas, which a processor draws far faster than WebGL without a
- * graphics card, and the pointer over one does not say what it is. */
+/** Above so many edges, they and the actors are drawn on a plain canvas, the edges as straight lines: without a graphics card
+ * that is far faster than WebGL. The pointer over one does not say what it is. */
 const MANY_EDGES = 1000;
 const STEP = 0.12;
+type Disc = Point & { radius: number };
 const still = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 export function hasWebgl(): boolean {
@@ -195,8 +196,9 @@ export class Network {
         this.sigma.on('afterRender', () => this.drawLayers());
         this.sigma.on('clickNode', ({ node }) => this.choose({ kind: 'actor', index: Number(node) }));
         this.sigma.on('clickStage', ({ event }) => {
+            const actor = this.many() ? this.actorAt(event) : null;
             const edge = this.edgeAt(event);
-            this.choose(edge && { kind: 'edge', index: edge.index });
+            this.choose(actor !== null ? { kind: 'actor', index: actor } : edge && { kind: 'edge', index: edge.index });
         });
         this.sigma.on('enterNode', ({ node }) => this.hover(node));
         this.sigma.on('leaveNode', () => this.hover(null));
@@ -227,6 +229,15 @@ export class Network {
             if (distance < nearest) [best, nearest] = [edge, distance];
         }
         return best;
+    }
+
+    private actorAt(point: Point): number | null {
+        const near = ({ x, y, radius }: Disc) => Math.hypot(x - point.x, y - point.y) <= radius + 2;
+        return this.order.find((actor) => near(this.disc(actor))) ?? null;
+    }
+
+    private disc(actor: number): Disc {
+        return { ...this.at(actor), radius: this.sigma!.scaleSize(this.graph.getNodeAttribute(String(actor), 'size') as number) };
     }
 
     private lookUnder(): void {
@@ -269,11 +280,16 @@ export class Network {
     }
 
     private reduceNode(node: string, attributes: Attributes) {
+        if (this.many()) return { ...attributes, hidden: true };
+        return { ...attributes, ...this.nodeStyle(node, attributes) };
+    }
+
+    private nodeStyle(node: string, attributes: Attributes): { color: string; zIndex: number } {
         if (this.concerned && !this.concerned.actors.has(Number(node))) {
-            return { ...attributes, color: mix(colour('node'), colour('sea'), 0.18), label: null, zIndex: 0 };
+            return { color: mix(colour('node'), colour('sea'), 0.18), zIndex: 0 };
         }
         const isChosen = this.chosen?.kind === 'actor' && String(this.chosen.index) === node;
-        return { ...attributes, zIndex: 1, color: isChosen ? colour('accent') : attributes.color };
+        return { zIndex: 1, color: isChosen ? colour('accent') : attributes.color as string };
     }
 
     private reduceEdge(attributes: Attributes) {
@@ -295,10 +311,7 @@ export class Network {
         const centre = Number(this.centre() ?? -1);
         const actors = this.order.filter((actor) => !this.concerned || this.concerned.actors.has(actor));
         if (centre >= 0) actors.unshift(...actors.splice(actors.indexOf(centre), 1));
-        const named = actors.map((actor) => {
-            const data = this.sigma!.getNodeDisplayData(String(actor))!;
-            return { name: this.graph.getNodeAttribute(String(actor), 'label') as string, ...this.at(actor), radius: this.sigma!.scaleSize(data.size) };
-        });
+        const named = actors.map((actor) => ({ name: this.graph.getNodeAttribute(String(actor), 'label') as string, ...this.disc(actor) }));
         return placeNames(named, centre >= 0 ? 1 : this.concerned ? 2 : 0, width, height);
     }
 
@@ -307,8 +320,22 @@ export class Network {
         const { clientWidth: width, clientHeight: height } = byId('network');
         if (!width || !height) return;
         const below = prepared(this.below, width, height);
-        if (this.many()) this.drawEdges(below);
+        if (this.many()) {
+            this.drawEdges(below);
+            this.drawActors(below);
+        }
         drawNames(prepared(this.names, width, height), this.placedNames());
+    }
+
+    private drawActors(context: CanvasRenderingContext2D): void {
+        const styled = this.order.map((actor) => ({ ...this.disc(actor), ...this.nodeStyle(String(actor), this.graph.getNodeAttributes(String(actor))) }));
+        styled.sort((a, b) => a.zIndex - b.zIndex);
+        for (const { x, y, radius, color } of styled) {
+            context.fillStyle = color;
+            context.beginPath();
+            context.arc(x, y, Math.max(1, radius), 0, 2 * Math.PI);
+            context.fill();
+        }
     }
 
     private drawEdges(context: CanvasRenderingContext2D): void {
