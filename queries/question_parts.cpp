@@ -6,6 +6,7 @@
 #include <set>
 
 #include "knowledge/table.hpp"
+#include "queries/further_names.hpp"
 #include "queries/office_holders.hpp"
 
 namespace entente {
@@ -161,6 +162,13 @@ class PersonFinder {
             const auto holder = office_holder_called(name, period_);
             return holder && add(first, last, holder->person, holder->actor,
                                  ActorNames::instance().label(holder->person, parsed_.language));
+        });
+    }
+
+    void find_further_names() {
+        each_name([&](std::size_t first, std::size_t last, const std::string& name) {
+            const auto actor = actor_of_further_name(name);
+            return actor && add(first, last, {}, *actor, joined(parsed_.written, first, last));
         });
     }
 
@@ -323,6 +331,7 @@ QuestionParts take_apart(std::string_view question, Day today, const StoreNames&
         }
     }
     persons.find_office_holders();
+    persons.find_further_names();
     parsed.cues = find_cues(parsed.words, taken.words());
     keep_language(parsed);
     if (!parsed.left_over().empty()) {

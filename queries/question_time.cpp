@@ -306,8 +306,6 @@ QuestionTime make_time(Lead lead, const Interval& time) {
             result.time.end = *time.start - days{1};
             break;
         case Lead::on:
-            result.kind = time.start == time.end ? QuestionTime::Kind::on : QuestionTime::Kind::within;
-            break;
         case Lead::within:
         case Lead::range:
             result.kind = time.start == time.end ? QuestionTime::Kind::on : QuestionTime::Kind::within;

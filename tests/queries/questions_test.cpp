@@ -62,6 +62,8 @@ TEST_CASE("what was not taken as it was written is said", "[queries]") {
     CHECK(remarks("whom did Rutte meet in 2016") == Remarks{"Mark Rutte: Netherlands"});
     CHECK(remarks("whom did Rutte meet in 2025") == Remarks{"Mark Rutte: NATO"});
     CHECK(remarks("whom did Hankel meet") == Remarks{"Minister Hankel: Austria"});
+    CHECK(remarks("who occupies Crimea") == Remarks{"Crimea: Ukraine"});
+    CHECK(remarks("wie bezet de Krim") == Remarks{"Krim: Oekraïne"});
     CHECK(remarks("who supports Syria unwaveringly") ==
           Remarks{"Not understood, and left out: 'unwaveringly'"});
     CHECK(remarks("who supports Syria").empty());
