@@ -3,6 +3,9 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "graph/detail/filter_match.hpp"
 #include "graph/detail/select_stored.hpp"
@@ -15,9 +18,21 @@ namespace entente {
 
 namespace {
 
+/// By their ids alone first: the values are large, and each is moved once.
 template <typename T>
 void sort_by_id(std::vector<T>& values) {
-    std::sort(values.begin(), values.end(), [](const T& a, const T& b) { return a.id < b.id; });
+    std::vector<std::pair<std::string_view, std::size_t>> order;
+    order.reserve(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        order.emplace_back(values[i].id, i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<T> sorted;
+    sorted.reserve(values.size());
+    for (const auto& [id, i] : order) {
+        sorted.push_back(std::move(values[i]));
+    }
+    values = std::move(sorted);
 }
 
 std::string title_of(const Filter& filter) {
