@@ -115,12 +115,12 @@ std::vector<std::string> tooltip(const Selection& selection, const MergedEdge& e
             lines.push_back(fmt::format("+{}", edge.relations.size() - tooltip_lines));
             break;
         }
-        lines.push_back(fmt::format("{} {} {} ({}{}; {})", relation.source, names.relation(relation.type),
-                                    relation.target, to_string(relation.valid),
-                                    relation.modality == Modality::asserted
-                                        ? std::string()
-                                        : fmt::format("; {}", names.modality(relation.modality)),
-                                    names.count(relation.support.articles, Counted::article)));
+        std::vector<std::string> known;
+        if (relation.valid.start || relation.valid.end) known.push_back(to_string(relation.valid));
+        if (relation.modality != Modality::asserted) known.emplace_back(names.modality(relation.modality));
+        known.push_back(names.count(relation.support.articles, Counted::article));
+        lines.push_back(fmt::format("{} {} {} ({})", relation.source, names.relation(relation.type),
+                                    relation.target, fmt::join(known, "; ")));
     }
     return lines;
 }
