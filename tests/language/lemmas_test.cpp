@@ -41,7 +41,8 @@ TEST_CASE("lemmas that are no verbs, or none with their particle, are replaced",
                        {5, 11, "binnen", "binnen", Upos::adp, "", 0, "compound:prt"},
                        {12, 18, "vaten", "vatelen", Upos::noun, "", 0, "obj"}};
     verbs.mend(sentence);
-    CHECK(sentence.tokens[0].lemma == "binnenvallen");  // the particle makes a verb of the form, not of "velen"
+    CHECK(sentence.tokens[0].lemma ==
+          "binnenvallen");  // the particle makes a verb of the form, not of "velen"
     sentence.tokens[0].lemma = "binnenvielen";
     verbs.mend(sentence);
     CHECK(sentence.tokens[0].lemma == "binnenvallen");

@@ -25,7 +25,8 @@ template <class Weight, class Score>
 
 }  // namespace
 
-#if defined(__x86_64__)
+// The thread sanitizer is not up yet when the loader chooses among clones.
+#if defined(__x86_64__) && !defined(__SANITIZE_THREAD__)
 #define ENTENTE_SIMD __attribute__((target_clones("avx2", "sse4.1", "default")))
 #else
 #define ENTENTE_SIMD
