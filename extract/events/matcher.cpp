@@ -500,7 +500,11 @@ std::vector<Party> parties_of_slot(const SentenceView& view, int trigger,
     std::vector<Party> found;
     for (const Argument& argument : arguments) {
         if (argument.slot != slot.slot || (argument.deep && !slot.anywhere)) continue;
-        append(found, view.parties.in_phrase(argument, where, slot.suffix, slot.slot != "subj"));
+        auto parties = view.parties.in_phrase(argument, where, slot.suffix, slot.slot != "subj");
+        // "condemned the invasion of Iraq": it is not Iraq's.
+        if (where == Where::modifiers_only && view.tree.in_group(argument.node, "deed_on"))
+            std::erase_if(parties, [&](const Party& party) { return party.node > argument.node; });
+        append(found, std::move(parties));
         if (!found.empty() && slot.slot != "between") break;
     }
     if (found.empty() && (where == Where::anywhere || where == Where::head_only))
