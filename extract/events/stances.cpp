@@ -45,7 +45,7 @@ std::vector<Party> addressees(const SentenceView& view, int saying) {
 bool names_entitlement(const SentenceView& view, int node) {
     if (!view.tree.is_noun(node)) return false;
     for (const int c : view.tree.children(node)) {
-        const Operator* op = operator_above(view, node, complements_of(view.tree, c));
+        const Operator* op = operator_on(view, c);
         if (op != nullptr && op->entitlement) return true;
     }
     return false;

@@ -431,7 +431,8 @@ std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView
         if (tree.is_verb(node) &&
             (tree.is(c, "obj") || tree.is(c, "nsubj:pass") || tree.is(c, "nsubj")))  // "sent no troops"
             for (const int part : tree.children(c))
-                if (tree.is(part, "det") || tree.is(part, "advmod")) look_at(part, true);
+                if (tree.is(part, "det") || tree.is(part, "advmod") || tree.is(part, "cc:preconj"))
+                    look_at(part, true);
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
         return (a.second->modality == Modality::negated) > (b.second->modality == Modality::negated);
@@ -439,16 +440,31 @@ std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView
     return found;
 }
 
+/// For whom the subject of `verb` acts.
+static std::set<ActorId> subject_states(const SentenceView& view, int verb) {
+    std::set<ActorId> found;
+    const Argument subject = view.arguments.surface_subject(verb);
+    if (subject.node < 0) return found;
+    for (const Party& party : view.parties.in_phrase(subject, PartyFinder::Where::anywhere))
+        found.insert(stands_for(party.actor));
+    return found;
+}
+
+const Operator* operator_on(const SentenceView& view, int node) {
+    const Tree& tree = view.tree;
+    const int above = tree.head(node);
+    const auto complements = complements_of(tree, node);
+    const Operator* op = operator_above(view, above, complements);
+    if (op == nullptr || op->modality != Modality::threatened || !tree.is(node, "ccomp")) return op;
+    const auto doers = subject_states(view, node);
+    const auto speakers = subject_states(view, above);
+    const bool of_others = std::none_of(doers.begin(), doers.end(),
+                                        [&](const ActorId& doer) { return speakers.contains(doer); });
+    return doers.empty() || !of_others ? op : operator_above(view, above, complements, true);
+}
+
 bool stands_below_saying(const SentenceView& view, int node, bool own_word) {
     const Tree& tree = view.tree;
-    const auto states = [&](int verb) {
-        std::set<ActorId> found;
-        const Argument subject = view.arguments.surface_subject(verb);
-        if (subject.node < 0) return found;
-        for (const Party& party : view.parties.in_phrase(subject, PartyFinder::Where::anywhere))
-            found.insert(stands_for(party.actor));
-        return found;
-    };
     const int clause = node;
     for (int steps = 0; node >= 0 && steps < kMaxSteps; ++steps, node = tree.head(node)) {
         if (operator_above(view, tree.head(node), complements_of(tree, node), true) != nullptr) return true;
@@ -457,7 +473,7 @@ bool stands_below_saying(const SentenceView& view, int node, bool own_word) {
             const auto sayings = view.language.operators.candidates(tree.lemma(c), tree.token(c).upos);
             const bool says =
                 std::any_of(sayings.begin(), sayings.end(), [](const Operator* op) { return op->says; });
-            if (says && (!own_word || states(c) == states(clause))) return true;
+            if (says && (!own_word || subject_states(view, c) == subject_states(view, clause))) return true;
         }
     }
     return false;
@@ -495,8 +511,7 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
             node = clause >= 0 ? clause : above;
             continue;
         }
-        const auto complements = complements_of(tree, node);
-        const Operator* op = operator_above(view, above, complements);
+        const Operator* op = operator_on(view, node);
         if (op == nullptr && !transparent(view, node)) {
             if (const int doubt = doubt_above(tree, node); doubt >= 0) reading.condition(doubt);
             // "must act to force them": the purpose is no more certain than the deed.
@@ -509,8 +524,13 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
         if (op != nullptr && !std::count(match.required.begin(), match.required.end(), above))
             reading.apply(*op, above, false);
         node = above;
-        if (op != nullptr && (op->says || op->modality == Modality::denied))
-            break;  // what is above that is about saying
+        if (op != nullptr && (op->says || op->modality == Modality::denied)) {
+            // What is above that is about saying; but "dismissed reports that …" is about the reports.
+            const Operator* judged = tree.is_noun(node) ? operator_on(view, node) : nullptr;
+            if (judged != nullptr && judged->modality == Modality::denied)
+                reading.apply(*judged, tree.head(node), false);
+            break;
+        }
         apply_beside(view, node, false, reading);
     }
     reading.pass(node);

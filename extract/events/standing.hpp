@@ -44,6 +44,10 @@ std::vector<std::string> complements_of(const Tree& tree, int node);
 const Operator* operator_above(const SentenceView& view, int above,
                                const std::vector<std::string>& complements, bool says = false);
 
+/// The operator right above `node`; null if there is none. A warning of what others do ("Kyiv warned that
+/// Russia could attack") is no threat but a statement.
+const Operator* operator_on(const SentenceView& view, int node);
+
 /// The operators that stand beside `node` (auxiliaries, negations, adverbs, "if"), negations first. `said`:
 /// it stands below a saying word.
 std::vector<std::pair<int, const Operator*>> operators_beside(const SentenceView& view, int node, bool said);
