@@ -208,14 +208,16 @@ void mend_between(Tokens& tokens, int word) {
     at(tokens, first + 1).deprel = "cc";
 }
 
-/// "accused China of attacking", "was accused by London of attacking": the gerund belongs to the verb, not to
-/// the name.
+/// "accused China of attacking", "accused its coast guard of attacking", "was accused by London of
+/// attacking": the gerund belongs to the verb, not to the name.
 void mend_gerund_of_name(Tokens& tokens, int gerund, const WordGroups& groups) {
     const int name = at(tokens, gerund).head;
     const int mark = child(tokens, gerund, "mark");
     const bool agent = at(tokens, name).deprel == "obl:agent" && at(tokens, name).head >= 0 &&
                        at(tokens, at(tokens, name).head).upos == Upos::verb;
-    const bool object = at(tokens, name).upos == Upos::propn && is(at(tokens, name), "obj");
+    const bool charged = at(tokens, name).upos == Upos::noun && at(tokens, name).head >= 0 &&
+                         groups.contains("charge", lower_case(at(tokens, at(tokens, name).head).lemma));
+    const bool object = (at(tokens, name).upos == Upos::propn || charged) && is(at(tokens, name), "obj");
     const bool hung_from_name = at(tokens, gerund).upos == Upos::verb && is(at(tokens, gerund), "acl") &&
                                 mark >= 0 && (object || agent) &&
                                 groups.contains("object_gerund", lower_case(at(tokens, mark).form));

@@ -351,6 +351,20 @@ void mend_fixed_act(Tokens& tokens, int word, const WordGroups& groups) {
     at(tokens, name).deprel = "nmod";
 }
 
+/// "erkent de staat die Kosovo uitriep [niet]": behind a relative clause, whose verb comes last, an adverb at
+/// the end of the sentence belongs to the verb above.
+void mend_last_adverb(Tokens& tokens, int word) {
+    const Token& adverb = at(tokens, word);
+    const int clause = adverb.head;
+    const bool last = word + 1 < size_of(tokens) && at(tokens, word + 1).upos == Upos::punct;
+    if (adverb.upos != Upos::adv || !is(adverb, "advmod") || !last || clause != word - 1) return;
+    const bool relative = at(tokens, clause).upos == Upos::verb && at(tokens, clause).deprel == "acl:relcl" &&
+                          has(at(tokens, clause), "VerbForm=Fin");
+    if (!relative) return;
+    const int verb = verb_above(tokens, at(tokens, clause).head);
+    if (verb >= 0 && verb < clause) at(tokens, word).head = verb;
+}
+
 }  // namespace
 
 void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
@@ -371,6 +385,7 @@ void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_gapping(tokens, i);
         mend_gapping_genitive(tokens, i);
         mend_pronoun(tokens, i, groups);
+        mend_last_adverb(tokens, i);
     }
 }
 

@@ -32,6 +32,9 @@ namespace entente {
 /// - "[Indiase] en [Chinese troepen] botsten", two subjects; a noun behind an article taken for a verb; a
 /// name
 ///   taken for a form of "to be" (`capital_name`: IS).
+/// - An adverb behind a relative clause that ends the sentence ("erkent de staat die [uitriep niet]") belongs
+/// to the
+///   verb above.
 /// - A fixed preposition that names an act ("met steun van"; `fixed_act`: steun) is a noun again.
 void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups);
 

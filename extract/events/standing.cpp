@@ -297,6 +297,9 @@ bool transparent(const SentenceView& view, int node) {
     if (tree.is(node, "xcomp")) return true;
     if (tree.is_noun(node)) {
         if (view.arguments.light_verb_of(node) == above) return true;
+        const bool counted = tree.is(node, "nmod") && tree.in_group(above, "container") &&
+                             tree.groups().contains("of", tree.preposition(node));
+        if (counted) return true;  // "ended two decades of hostility"
         return tree.is(node, "nsubj") && tree.in_group(above, "happen");
     }
     return false;
