@@ -336,16 +336,22 @@ test('ten thousand ties are drawn, and clicked', { timeout: 120000 }, async () =
     assert.equal(await painted(), 0);
     await tab.click('#all');
     assert.equal((await shown(tab)).edges, 10000);
-    await tab.waitForTimeout(300);
+    for (let wait = 0; wait < 50 && await painted() <= 100000; wait++) await tab.waitForTimeout(200);
     assert.ok(await painted() > 100000);
     const box = await tab.locator('#content').boundingBox();
     await tab.mouse.click(box.x + box.width / 2 + 30, box.y + box.height / 2);
-    assert.ok(await tab.locator('#panel h2').count() > 0);
+    await tab.locator('#panel h2').first().waitFor();
     await tab.keyboard.press('Escape');
-    const circles = [...(await downloaded(tab, 'SVG')).toString().matchAll(/<circle cx="([\d.-]+)" cy="([\d.-]+)" r="([\d.]+)"/g)].map((found) => found.slice(1).map(Number));
-    const [x, y] = circles.sort((a, b) => b[2] - a[2])[0];
-    await tab.mouse.click(box.x + x, box.y + y);
-    assert.equal(await text(tab, '#panel h2'), 'Actor 0');
+    // On a busy machine the network may still be moving: where the actor is when it is clicked decides.
+    let heading = '';
+    for (let attempt = 0; attempt < 10 && heading !== 'Actor 0'; attempt++) {
+        const circles = [...(await downloaded(tab, 'SVG')).toString().matchAll(/<circle cx="([\d.-]+)" cy="([\d.-]+)" r="([\d.]+)"/g)].map((found) => found.slice(1).map(Number));
+        const [x, y] = circles.sort((a, b) => b[2] - a[2])[0];
+        await tab.mouse.click(box.x + x, box.y + y);
+        await tab.waitForTimeout(500);
+        heading = (await tab.locator('#panel h2').allInnerTexts())[0] ?? '';
+    }
+    assert.equal(heading, 'Actor 0');
     assert.deepEqual(opened.trouble, []);
     await opened.close();
 });
