@@ -116,7 +116,8 @@ bool is_complement(const Tree& tree, int node) {
     return tree.is(node, "xcomp") || tree.is(node, "ccomp") || tree.is(node, "advcl") || tree.is(node, "acl");
 }
 
-int fitting_complement(const SentenceView& view, const Condition& condition, int trigger) {
+/// `infinitive`: no finite clause with a subject of its own.
+int fitting_complement(const SentenceView& view, const Condition& condition, int trigger, bool infinitive) {
     const Tree& tree = view.tree;
     for (const int c : tree.children(trigger)) {
         // "told [Russian forces to withdraw]", "gave it [two days to leave]"
@@ -129,6 +130,8 @@ int fitting_complement(const SentenceView& view, const Condition& condition, int
                     fits(view, condition, inner))
                     return inner;
         if (!is_complement(tree, c)) continue;
+        // "told Israel that it would not take part" is no infinitive.
+        if (infinitive && tree.is(c, "ccomp") && tree.is_finite(c) && tree.child(c, "nsubj") >= 0) continue;
         if (fits(view, condition, c)) return c;
         for (const int inner : tree.children(c))  // "told them to stop and withdraw"
             if ((tree.is(inner, "conj") || is_complement(tree, inner)) && tree.is_verb(inner) &&
@@ -152,7 +155,8 @@ int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& 
     if (where == "form") return fits(view, condition, trigger) ? trigger : -1;
     if (where == "prt") return fitting_particle(view, condition, trigger);
     if (where == "xcomp" || where == "ccomp" || where == "comp") {
-        if (const int node = fitting_complement(view, condition, trigger); node >= 0 || where != "xcomp")
+        if (const int node = fitting_complement(view, condition, trigger, where == "xcomp");
+            node >= 0 || where != "xcomp")
             return node;
         for (const int c :
              view.tree.children(trigger))  // "stelt … beschikbaar", taken for a particle or adverb

@@ -170,6 +170,8 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
             tree_.below(argument.node, noun))
             continue;
         if (subject && (argument.slot == "subj" || argument.slot == "iobj")) continue;
+        // "Israel's war has strained its ties with Turkey": those of the ties.
+        if (subject && argument.under >= 0 && argument.under != noun) continue;
         if (argument.slot != "subj" && argument.deep) continue;
         argument.quality *= weight;
         argument.how += of_verb;
