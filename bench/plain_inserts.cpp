@@ -7,47 +7,21 @@
 #include <sqlite3.h>
 
 #include "bench/cpu_seconds.hpp"
+#include "bench/sqlite.hpp"
 
 namespace entente {
 
 namespace {
 
-struct Close {
-    void operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
-};
-struct Finalize {
-    void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
-};
+using sqlite::Database;
+using sqlite::open;
+using sqlite::prepare;
+using sqlite::run;
+
 struct FreeValue {
     void operator()(sqlite3_value* value) const noexcept { sqlite3_value_free(value); }
 };
-using Database = std::unique_ptr<sqlite3, Close>;
-using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
 using Value = std::unique_ptr<sqlite3_value, FreeValue>;
-
-Database open(const std::string& path) {
-    sqlite3* opened = nullptr;
-    const int code = sqlite3_open(path.c_str(), &opened);
-    Database database{opened};
-    if (code != SQLITE_OK) {
-        throw std::runtime_error(path + ": " + sqlite3_errmsg(opened));
-    }
-    return database;
-}
-
-void run(const Database& database, const std::string& sql) {
-    if (sqlite3_exec(database.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
-        throw std::runtime_error(sql + ": " + sqlite3_errmsg(database.get()));
-    }
-}
-
-Prepared prepare(const Database& database, const std::string& sql) {
-    sqlite3_stmt* prepared = nullptr;
-    if (sqlite3_prepare_v2(database.get(), sql.c_str(), -1, &prepared, nullptr) != SQLITE_OK) {
-        throw std::runtime_error(sql + ": " + sqlite3_errmsg(database.get()));
-    }
-    return Prepared{prepared};
-}
 
 std::vector<std::string> texts(const Database& database, const std::string& sql) {
     std::vector<std::string> out;

@@ -2,15 +2,14 @@
 
 #include <array>
 #include <cmath>
-#include <memory>
 #include <random>
-#include <stdexcept>
 #include <utility>
 #include <vector>
 
 #include <fmt/core.h>
 #include <sqlite3.h>
 
+#include "bench/sqlite.hpp"
 #include "graph/relation_type.hpp"
 #include "graph/store.hpp"
 
@@ -18,41 +17,16 @@ namespace entente {
 
 namespace {
 
-struct Close {
-    void operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
-};
-struct Finalize {
-    void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
-};
-using Database = std::unique_ptr<sqlite3, Close>;
-using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+using sqlite::Database;
+using sqlite::prepare;
+using sqlite::run;
+using sqlite::step;
 
 constexpr std::array<const char*, 9> types{"negotiates",   "accuses",   "attacks",
                                            "armed_clash",  "ceasefire", "sanctions",
                                            "military_aid", "ally",      "supports"};
 constexpr int first_day = 12784;  // 2005-01-01
 constexpr int days = 20 * 365;
-
-void run(const Database& database, const std::string& sql) {
-    if (sqlite3_exec(database.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
-        throw std::runtime_error(sql + ": " + sqlite3_errmsg(database.get()));
-    }
-}
-
-Prepared prepare(const Database& database, const char* sql) {
-    sqlite3_stmt* prepared = nullptr;
-    if (sqlite3_prepare_v2(database.get(), sql, -1, &prepared, nullptr) != SQLITE_OK) {
-        throw std::runtime_error(std::string{sql} + ": " + sqlite3_errmsg(database.get()));
-    }
-    return Prepared{prepared};
-}
-
-void step(const Database& database, const Prepared& statement) {
-    if (sqlite3_step(statement.get()) != SQLITE_DONE) {
-        throw std::runtime_error(sqlite3_errmsg(database.get()));
-    }
-    sqlite3_reset(statement.get());
-}
 
 /// Name and SQL of the indexes that were made for the relations.
 std::vector<std::pair<std::string, std::string>> indexes(const Database& database) {
@@ -73,12 +47,7 @@ std::vector<std::pair<std::string, std::string>> indexes(const Database& databas
 
 void make_synthetic_relations(const std::string& path, std::size_t relations, std::size_t actors) {
     { Store::open(path, StoreMode::write); }
-    sqlite3* opened = nullptr;
-    const int code = sqlite3_open(path.c_str(), &opened);
-    const Database database{opened};
-    if (code != SQLITE_OK) {
-        throw std::runtime_error(path + ": " + sqlite3_errmsg(opened));
-    }
+    const auto database = sqlite::open(path);
     run(database, "PRAGMA synchronous = OFF; PRAGMA cache_size = -262144;");
     const auto made = indexes(database);
     for (const auto& [name, sql] : made) {

@@ -19,6 +19,8 @@ constexpr std::size_t most_suggestions = 3;
 
 std::vector<std::string> words_of(std::string_view text) { return split_list(text, ' '); }
 
+}  // namespace
+
 std::string joined(const std::vector<std::string>& words, std::size_t first, std::size_t last) {
     std::string text;
     for (std::size_t i = first; i < last; ++i) {
@@ -27,7 +29,6 @@ std::string joined(const std::vector<std::string>& words, std::size_t first, std
     return text;
 }
 
-/// Names in questions may carry a genitive: "Iran's", "Ruslands", "Kim's".
 std::string without_genitive(const std::string& name) {
     if (name.ends_with("'s")) {
         return name.substr(0, name.size() - 2);
@@ -37,8 +38,6 @@ std::string without_genitive(const std::string& name) {
     }
     return name;
 }
-
-}  // namespace
 
 std::string fold_name(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;

@@ -16,6 +16,12 @@ namespace entente {
 /// spaces. `text` is valid UTF-8.
 std::string fold_name(std::string_view text);
 
+/// Words [first, last) with a space between them.
+std::string joined(const std::vector<std::string>& words, std::size_t first, std::size_t last);
+
+/// A name without the genitive that names in questions may carry: "Iran's", "Ruslands", "Hamas'".
+std::string without_genitive(const std::string& name);
+
 /// An actor named in a question: words [first, last) of it.
 struct NamedActor {
     std::size_t first = 0;

@@ -111,24 +111,6 @@ bool is_capitalised(const std::string& written) {
     return at < written.size() && std::isupper(static_cast<unsigned char>(written[at])) != 0;
 }
 
-std::string joined(const std::vector<std::string>& words, std::size_t first, std::size_t last) {
-    std::string text;
-    for (std::size_t i = first; i < last; ++i) {
-        text += (i == first ? "" : " ") + words[i];
-    }
-    return text;
-}
-
-std::string without_genitive(std::string name) {
-    for (const char* ending : {"'s", "'", "s"}) {
-        if (name.ends_with(ending)) {
-            name.resize(name.size() - std::string_view{ending}.size());
-            break;
-        }
-    }
-    return name;
-}
-
 /// A word that means something else in questions and is written without a capital is no name.
 bool is_word(const QuestionParts& parsed, const NamedActor& actor, const std::vector<QuestionCue>& cues) {
     return std::any_of(cues.begin(), cues.end(), [&](const QuestionCue& cue) {

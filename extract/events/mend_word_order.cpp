@@ -4,28 +4,18 @@
 #include <string>
 #include <string_view>
 
+#include "extract/events/token_links.hpp"
 #include "extract/language/letters.hpp"
 
 namespace entente {
 
 namespace {
 
-using Tokens = std::vector<Token>;
-
-Token& at(Tokens& tokens, int index) { return tokens[static_cast<std::size_t>(index)]; }
-const Token& at(const Tokens& tokens, int index) { return tokens[static_cast<std::size_t>(index)]; }
-int size_of(const Tokens& tokens) { return static_cast<int>(tokens.size()); }
-
-bool is(const Token& token, std::string_view relation) {
-    const std::string_view deprel = token.deprel;
-    return deprel.substr(0, deprel.find(':')) == relation;
-}
-
-int child(const Tokens& tokens, int node, std::string_view relation) {
-    for (int i = 0; i < size_of(tokens); ++i)
-        if (at(tokens, i).head == node && is(at(tokens, i), relation)) return i;
-    return -1;
-}
+using links::at;
+using links::child;
+using links::is;
+using links::size_of;
+using links::Tokens;
 
 bool has(const Token& token, std::string_view feature) {
     return token.feats.find(feature) != std::string::npos;

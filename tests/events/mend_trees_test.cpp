@@ -5,35 +5,19 @@
 
 #include "extract/events/language.hpp"
 #include "tests/catch.hpp"
+#include "tests/events/links.hpp"
 
 using namespace entente;
 
 namespace {
 
-Token word(const std::string& form, const std::string& lemma, Upos upos, int head,
-           const std::string& relation) {
-    Token token;
-    token.form = form;
-    token.lemma = lemma;
-    token.upos = upos;
-    token.head = head;
-    token.deprel = relation;
-    return token;
-}
-
-/// Heads and relations of the mended sentence: "1.nsubj -1.root …".
+/// The links of the mended sentence.
 std::string mended(std::vector<Token> tokens) {
     static const WordGroups groups = WordGroups::load("en");
     std::vector<Sentence> sentences(1);
     sentences.front().tokens = std::move(tokens);
     mend_trees(sentences, groups);
-    std::string text;
-    for (const Token& token : sentences.front().tokens)
-        text.append(text.empty() ? "" : " ")
-            .append(std::to_string(token.head))
-            .append(".")
-            .append(token.deprel);
-    return text;
+    return links_of(sentences.front().tokens);
 }
 
 }  // namespace

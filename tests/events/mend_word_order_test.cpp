@@ -5,33 +5,16 @@
 
 #include "extract/events/language.hpp"
 #include "tests/catch.hpp"
+#include "tests/events/links.hpp"
 
 using namespace entente;
 
 namespace {
 
-Token word(const std::string& form, const std::string& lemma, Upos upos, int head,
-           const std::string& relation, const std::string& feats = "") {
-    Token token;
-    token.form = form;
-    token.lemma = lemma;
-    token.upos = upos;
-    token.head = head;
-    token.deprel = relation;
-    token.feats = feats;
-    return token;
-}
-
-/// Heads and relations of the mended sentence: "1.nsubj -1.root …".
+/// The links of the mended sentence.
 std::string mended(std::vector<Token> tokens, const std::string& language = "nl") {
     mend_word_order(tokens, WordGroups::load(language));
-    std::string text;
-    for (const Token& token : tokens)
-        text.append(text.empty() ? "" : " ")
-            .append(std::to_string(token.head))
-            .append(".")
-            .append(token.deprel);
-    return text;
+    return links_of(tokens);
 }
 
 std::vector<Token> called_upon() {
