@@ -1,5 +1,7 @@
 #include "graph/relation.hpp"
 
+#include <algorithm>
+
 #include "graph/relation_type.hpp"
 
 namespace entente {
@@ -19,6 +21,17 @@ bool in_force(const Relation& relation) {
         return relation.valid.end.has_value();  // until then
     }
     return relation.stage != "announced" && relation.stage != "negotiated" && relation.stage != "suspended";
+}
+
+std::vector<ActorId> actors_of(const std::vector<Relation>& relations) {
+    std::vector<ActorId> actors;
+    for (const auto& relation : relations) {
+        actors.push_back(relation.source);
+        actors.push_back(relation.target);
+    }
+    std::sort(actors.begin(), actors.end());
+    actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
+    return actors;
 }
 
 }  // namespace entente

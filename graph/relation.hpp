@@ -73,4 +73,7 @@ Interval found_interval(const Relation& relation);
 /// or negotiated, or is suspended; one that was withdrawn from was until then. True for what has no stage.
 bool in_force(const Relation& relation);
 
+/// The actors of the relations, each once, sorted.
+std::vector<ActorId> actors_of(const std::vector<Relation>& relations);
+
 }  // namespace entente

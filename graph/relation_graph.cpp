@@ -179,12 +179,7 @@ RelationGraph RelationGraph::load(Store& store) {
 
 RelationGraph::RelationGraph(const Selection& selection) {
     Builder builder;
-    for (const auto& relation : selection.relations) {
-        builder.actors.push_back(relation.source);
-        builder.actors.push_back(relation.target);
-    }
-    std::sort(builder.actors.begin(), builder.actors.end());
-    builder.actors.erase(std::unique(builder.actors.begin(), builder.actors.end()), builder.actors.end());
+    builder.actors = actors_of(selection.relations);
     const auto vertex_of = [&](const ActorId& id) {
         return static_cast<std::uint32_t>(std::lower_bound(builder.actors.begin(), builder.actors.end(), id) -
                                           builder.actors.begin());

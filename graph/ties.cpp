@@ -6,12 +6,7 @@ namespace entente {
 
 Ties ties_of(const std::vector<Relation>& relations) {
     Ties out;
-    for (const auto& relation : relations) {
-        out.actors.push_back(relation.source);
-        out.actors.push_back(relation.target);
-    }
-    std::sort(out.actors.begin(), out.actors.end());
-    out.actors.erase(std::unique(out.actors.begin(), out.actors.end()), out.actors.end());
+    out.actors = actors_of(relations);
     const auto index_of = [&](const ActorId& id) {
         return static_cast<std::uint32_t>(std::lower_bound(out.actors.begin(), out.actors.end(), id) -
                                           out.actors.begin());

@@ -388,10 +388,9 @@ bool find_target(const SentenceView& view, FrameMatch& match) {
     for (const SlotPath& slot : match.frame->target) {
         match.target = parties_of_slot(view, match.trigger, match.arguments, slot);
         match.target_slot = to_string(slot);
-        if (match.target.empty() && slot.slot == "obj" && slot.suffix == "poss")
-            match.target = owner_above(view, match.trigger, match.arguments);
-        if (match.target.empty() && slot.slot == "obj" && slot.suffix == "poss")
-            match.target = owner_below(view, match.arguments);
+        const bool owner = slot.slot == "obj" && slot.suffix == "poss";
+        if (owner && match.target.empty()) match.target = owner_above(view, match.trigger, match.arguments);
+        if (owner && match.target.empty()) match.target = owner_below(view, match.arguments);
         const bool reciprocal =
             sources.size() > 1 && !match.target.empty() && is_reciprocal(view, match.target.front());
         if (!reciprocal && (!match.frame->mutual || sources.size() < 2 || slot.slot != "between"))
