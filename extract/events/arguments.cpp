@@ -31,7 +31,7 @@ std::vector<Argument> ArgumentFinder::of(int trigger, Upos pos) const {
             found = adjective_arguments(trigger);
             break;
         default:
-            found = verb_arguments(trigger);
+            found = tree_.is(trigger, "cop") ? copula_arguments(trigger) : verb_arguments(trigger);
             break;
     }
     std::stable_sort(found.begin(), found.end(),
@@ -55,6 +55,13 @@ bool ArgumentFinder::passive(int node) const {
                           tree_.child(node, "obj") >= 0 && tree_.child(tree_.root(), "cop") < 0 &&
                           tree_.child(tree_.root(), "nsubj") < 0;
     if (sentence) return false;
+    // "jets struck a base" within a larger sentence: nor has any participle behind its noun, but of verbs
+    // that have two.
+    if (tree_.is(node, "acl") && !tree_.is(node, "acl:relcl") && tree_.child(node, "obj") > node &&
+        tree_.head(node) < node && tree_.groups().find("keeps_object") != nullptr &&
+        !tree_.in_group(node, "keeps_object") && tree_.child(node, "aux") < 0 &&
+        !tree_.in_group(tree_.child(node, "obj"), "time_unit"))
+        return false;
     if (tree_.is(node, "acl") || tree_.is(node, "amod") || tree_.is(node, "advcl"))
         return tree_.child(node, "aux") < 0;
     if (tree_.is(node, "conj") && tree_.child(node, "aux") < 0 && tree_.child(node, "nsubj") < 0)
@@ -283,6 +290,18 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
     if (relative) return {"subj", above, 0.7, "antecedent, no relative pronoun found", -1, false};
     if (tree_.is(node, "parataxis") || tree_.is(node, "dep")) return {};
     return {};
+}
+
+std::vector<Argument> ArgumentFinder::copula_arguments(int copula) const {
+    const int predicate = tree_.head(copula);
+    if (predicate < 0 || !tree_.is_noun(predicate)) return {};
+    const std::string preposition = tree_.preposition(predicate);
+    if (preposition.empty()) return {};
+    std::vector<Argument> found;
+    if (const Argument subject = surface_subject(predicate); subject.node >= 0) found.push_back(subject);
+    found.push_back({preposition, predicate, 1.0, preposition + "-phrase", copula, false});
+    add_prepositions(predicate, 0.95, 0, found);
+    return found;
 }
 
 std::vector<Argument> ArgumentFinder::adjective_arguments(int adjective) const {

@@ -50,6 +50,7 @@ class ArgumentFinder {
     std::vector<Argument> verb_arguments(int verb) const;
     std::vector<Argument> noun_arguments(int noun) const;
     std::vector<Argument> adjective_arguments(int adjective) const;
+    std::vector<Argument> copula_arguments(int copula) const;
 
     void add_subjects(int verb, std::vector<Argument>& found) const;
     void add_objects(int verb, std::vector<Argument>& found) const;

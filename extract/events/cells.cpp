@@ -23,6 +23,8 @@ void read_alternative(const Table& table, std::size_t row, const std::string& te
         condition.actor = true;
     } else if (text == "%STATE") {
         condition.state = true;
+    } else if (text == "%GOVERNMENT") {
+        condition.government = true;
     } else if (text.starts_with('@')) {
         if (groups.find(text.substr(1)) == nullptr)
             throw table.error(row, "there is no group " + text + " in the table of word groups");
@@ -30,7 +32,8 @@ void read_alternative(const Table& table, std::size_t row, const std::string& te
     } else if (is_word(text) && lower_case(text) == text) {
         condition.lemmas.add(text);
     } else {
-        throw table.error(row, "'" + text + "' is no lemma in lower case, group, %ACTOR or %STATE");
+        throw table.error(row,
+                          "'" + text + "' is no lemma in lower case, group, %ACTOR, %STATE or %GOVERNMENT");
     }
 }
 
@@ -125,7 +128,7 @@ int rank_of(const std::vector<Condition>& conditions) {
     for (const Condition& condition : conditions) {
         if (condition.forbidden) continue;  // what must not be there names nothing
         rank += 10;
-        if (condition.actor || condition.state)
+        if (condition.actor || condition.state || condition.government)
             rank -= 4;
         else if (!condition.groups.empty() || condition.lemmas.has_endings() || condition.any_word)
             rank -= 1;

@@ -16,10 +16,11 @@ namespace entente {
 struct Condition {
     /// "obj", "subj", "prt", "xcomp", "amod", "obj.amod", "refl", …, or a preposition; one of them suffices
     std::vector<std::string> where;
-    bool forbidden = false;  ///< written with `!`: it must not be there
-    bool any_word = false;   ///< no lemma is asked for (`on=`)
-    bool actor = false;      ///< %ACTOR
-    bool state = false;      ///< %STATE
+    bool forbidden = false;   ///< written with `!`: it must not be there
+    bool any_word = false;    ///< no lemma is asked for (`on=`)
+    bool actor = false;       ///< %ACTOR
+    bool state = false;       ///< %STATE
+    bool government = false;  ///< %GOVERNMENT: a state by its own name or its capital's, not its people
     LemmaSet lemmas;
     std::vector<const LemmaSet*> groups;  ///< owned by the WordGroups that the row was read with
 };

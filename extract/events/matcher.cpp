@@ -39,6 +39,7 @@ bool fits(const SentenceView& view, const Condition& condition, int node, bool a
         if (group->contains(form)) return true;
     for (const LemmaSet* group : condition.groups)
         if (group->contains(lemma) || group->contains(form)) return true;
+    if (condition.government && view.parties.names_government(node)) return true;
     if (!condition.actor && !condition.state) return false;
     return as_party ? view.parties.names_actor(node) : view.parties.names_actor_or_place(node);
 }
@@ -204,7 +205,7 @@ int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& 
         for (const int c : view.tree.children(
                  trigger))  // the parser may take the noun of a fixed phrase for something else
             if ((view.tree.is(c, "xcomp") || view.tree.is(c, "obl:arg") || view.tree.is(c, "compound") ||
-                 view.tree.is(c, "advmod") || view.tree.is(c, "obl:unmarked")) &&
+                 view.tree.is(c, "advmod") || view.tree.is(c, "obl")) &&
                 view.tree.preposition(c).empty())
                 if (const int node = fitting_node(view, condition, c); node >= 0) return node;
     return -1;
@@ -365,9 +366,11 @@ bool find_source(const SentenceView& view, FrameMatch& match) {
     for (const SlotPath& slot : match.frame->source) {
         static const std::set<std::string, std::less<>> functions{"subj", "obj",  "iobj",    "poss",
                                                                   "head", "comp", "between", "company"};
-        match.source = possible_sources(parties_of_slot(view, match.trigger, match.arguments, slot),
-                                        match.frame->event->type,
-                                        view.tree.is_verb(match.trigger) && !functions.contains(slot.slot));
+        const bool below = !slot.suffix.empty() && slot.suffix != "poss" && slot.suffix != "head" &&
+                           slot.slot == "subj";  // "protesters in Cairo"
+        match.source = possible_sources(
+            parties_of_slot(view, match.trigger, match.arguments, slot), match.frame->event->type,
+            below || (view.tree.is_verb(match.trigger) && !functions.contains(slot.slot)));
         match.source_slot = to_string(slot);
         if (!match.source.empty()) return true;
     }
@@ -444,6 +447,8 @@ std::vector<Upos> readings(const Tree& tree, int trigger) {
         case Upos::adj:
             return tree.has_feature(trigger, "VerbForm=Part") ? std::vector{Upos::verb, Upos::adj}
                                                               : std::vector{Upos::adj};
+        case Upos::aux:  // "was in Tehran for talks"
+            return tree.is(trigger, "cop") ? std::vector{Upos::verb} : std::vector<Upos>{};
         default:
             return {};
     }
@@ -543,7 +548,10 @@ std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger,
                 continue;
             }
             const bool has_target = find_target(view, match);
-            if (frame->mutual ? make_mutual(match) : has_target) return match;
+            if (frame->mutual ? make_mutual(match) : has_target) {
+                if (view.tree.is(trigger, "cop")) match.trigger = view.tree.head(trigger);
+                return match;
+            }
             note(*frame, "no other actor stands where its target would");
         }
         if (notes != nullptr && frames.size() > 0) notes->push_back(describe(view.tree, match.arguments));

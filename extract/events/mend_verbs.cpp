@@ -12,6 +12,7 @@ namespace {
 using links::at;
 using links::child;
 using links::is;
+using links::size_of;
 using links::Tokens;
 
 /// The verb of the tables of which `form` (lower case) is the gerund; empty if there is none.
@@ -144,6 +145,70 @@ void mend_name_before_participle(Tokens& tokens, int verb) {
     at(tokens, verb).feats = "Tense=Past|VerbForm=Part|Voice=Pass";
 }
 
+/// Hangs `clause` from `verb`, as an adverbial.
+void make_clause(Token& clause, int verb) {
+    clause.head = verb;
+    clause.deprel = "advcl";
+}
+
+/// "Chad, Mali and Niger [severed ties] with …": the names as the root, the object as the last of them, and
+/// the verb as its participle.
+void mend_verb_of_list(Tokens& tokens, int verb) {
+    const int noun = at(tokens, verb).head;
+    const int name = verb - 1;
+    if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "amod") || noun <= verb || name < 0 ||
+        at(tokens, verb).form.ends_with("ing") || at(tokens, name).upos != Upos::propn ||
+        at(tokens, name).head != noun || !is(at(tokens, noun), "conj"))
+        return;
+    const int first = at(tokens, noun).head;
+    if (at(tokens, first).head >= 0 || at(tokens, first).upos != Upos::propn ||
+        child(tokens, first, "cop") >= 0 || child(tokens, first, "nsubj") >= 0)
+        return;
+    for (int i = 0; i < size_of(tokens); ++i) {
+        Token& token = at(tokens, i);
+        const bool of_list = token.head == first && (i < verb || is(token, "conj"));
+        if (token.head == first && !of_list) token.head = verb;
+        if (token.head == noun && i < verb && i != name)
+            token.head = name;
+        else if (token.head == noun && (is(token, "acl") || is(token, "advcl")) && i > 0 &&
+                 at(tokens, i - 1).form == ",")
+            make_clause(token, verb);
+    }
+    at(tokens, name).head = first;
+    at(tokens, name).deprel = "conj";
+    at(tokens, first).head = verb;
+    at(tokens, first).deprel = "nsubj";
+    at(tokens, verb).head = -1;
+    at(tokens, verb).deprel = "root";
+    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    make_object(tokens, verb, noun);
+}
+
+/// "After …, [jets struck] a base": a participle behind its noun keeps no object, but of verbs that have two.
+/// Where the noun has no place of its own in the sentence, the verb takes it.
+void mend_past_tense(Tokens& tokens, int verb, const WordGroups& groups) {
+    const int noun = at(tokens, verb).head;
+    if (at(tokens, verb).upos != Upos::verb || at(tokens, verb).deprel != "acl" || noun < 0 || noun > verb ||
+        at(tokens, verb).feats.find("Tense=Past|VerbForm=Part") == std::string::npos ||
+        groups.contains("keeps_object", lower_case(at(tokens, verb).lemma)) ||
+        child(tokens, verb, "aux") >= 0 || child(tokens, verb, "mark") >= 0)
+        return;
+    const int object = child(tokens, verb, "obj");
+    if (object < verb) return;
+    const bool loose =
+        at(tokens, noun).deprel == "conj" && child(tokens, noun, "cc") < 0 && child(tokens, noun, "det") < 0;
+    int above = at(tokens, noun).head;
+    if (!loose || above < 0) return;
+    int root = above;  // the noun that the clause in front was taken to go on with is no part of it
+    while (at(tokens, root).head >= 0) root = at(tokens, root).head;
+    if (at(tokens, root).upos != Upos::verb) return;
+    at(tokens, verb).head = root;
+    at(tokens, verb).deprel = root > verb ? "ccomp" : "parataxis";
+    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = "nsubj";
+}
+
 void mend_more_than(Tokens& tokens, int word, const WordGroups& groups) {
     const int than = word + 1;
     if (than >= static_cast<int>(tokens.size()) || at(tokens, word).head < 0) return;
@@ -174,6 +239,8 @@ void mend_verbs(Tokens& tokens, const WordGroups& groups) {
         mend_relative_verb(tokens, i, groups);
         mend_verb_with_subject(tokens, i);
         mend_name_before_participle(tokens, i);
+        if (at(tokens, i).head >= 0) mend_verb_of_list(tokens, i);
+        if (at(tokens, i).head >= 0) mend_past_tense(tokens, i, groups);
         mend_more_than(tokens, i, groups);
     }
 }

@@ -65,6 +65,14 @@ bool PartyFinder::names_actor_or_place(int node) const {
                                              [](const Participant& p) { return !stands_for(p).empty(); });
 }
 
+bool PartyFinder::names_government(int node) const {
+    const ActorMention* mention = mentions_.headed_by(node);
+    return mention != nullptr && !mention->place &&
+           (mention->kind == MentionKind::name || mention->kind == MentionKind::metonym) &&
+           std::any_of(mention->actors.begin(), mention->actors.end(),
+                       [](const Participant& p) { return p.kind == ActorKind::state; });
+}
+
 void PartyFinder::add_mention(const ActorMention& mention, int node, double quality, const std::string& how,
                               std::vector<Party>& found) const {
     for (const Participant& actor : mention.actors) {

@@ -41,6 +41,9 @@ class PartyFinder {
     bool names_actor(int node) const;
     /// The same, where a name that is only a place counts as well.
     bool names_actor_or_place(int node) const;
+    /// Whether `node` heads the name of a state, or of its capital or government as "Tehran" or "the
+    /// Kremlin".
+    bool names_government(int node) const;
 
  private:
     void add_head(int node, double quality, const std::string& how, bool places,
