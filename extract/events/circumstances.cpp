@@ -67,6 +67,18 @@ const TimeMention* time_before_clause(const SentenceView& view, std::span<const 
     return last;
 }
 
+/// "the deadliest attack since 2020", "for the first time since the war": what is compared reaches back to
+/// then, and did not happen then.
+bool compares(const SentenceView& view, const TimeMention& time) {
+    const Tree& tree = view.tree;
+    if (!time.since) return false;
+    for (int at = static_cast<int>(time.first) - 1; at >= 0; --at) {
+        if (tree.has_feature(at, "Degree=Sup") || tree.in_group(at, "first")) return true;
+        if (tree.is_verb(at) && !tree.is_past_participle(at)) return false;
+    }
+    return false;
+}
+
 }  // namespace
 
 const TimeMention* time_of(const SentenceView& view, std::span<const TimeMention> times, std::size_t sentence,
@@ -74,7 +86,8 @@ const TimeMention* time_of(const SentenceView& view, std::span<const TimeMention
     const TimeMention* best = nullptr;
     int best_distance = std::numeric_limits<int>::max();
     for (const TimeMention& time : times) {
-        if (time.sentence != sentence || time.duration || static_cast<int>(time.head) >= view.tree.size())
+        if (time.sentence != sentence || time.duration || static_cast<int>(time.head) >= view.tree.size() ||
+            compares(view, time))
             continue;
         const int distance = distance_of(view, static_cast<int>(time.head), node, passed);
         if (distance < 0) continue;

@@ -405,7 +405,8 @@ bool find_target(const SentenceView& view, FrameMatch& match) {
 }
 
 /// Settles the parties of a mutual row; false if there are not two. A source with a target of its own keeps
-/// its direction where the type has one ("severed ties with Iran"); else all parties stand on both sides.
+/// its direction where the type has one ("severed ties with Iran"), and one who met several meets each of them;
+/// else all parties stand on both sides.
 bool make_mutual(FrameMatch& match) {
     std::vector<Party> all = match.source;
     append(all, match.target);
@@ -420,6 +421,10 @@ bool make_mutual(FrameMatch& match) {
     const bool directed = !match.target.empty() && match.source_slot != match.target_slot &&
                           !is_mutual(match.frame->event->type);
     if (directed) return true;
+    // "phoned Putin and Macron": they did not speak to one another.
+    if (match.target_slot == "obj" && states_of(match.source).size() == 1 &&
+        states_of(match.target).size() > 1)
+        return true;
     if (match.target.empty()) match.target_slot = match.source_slot;
     match.source = all;
     match.target = std::move(all);

@@ -11,6 +11,9 @@ std::optional<Day> published(const ArticleText& text, const PageMetadata& metada
     if (metadata.published) {
         return metadata.published;
     }
+    if (const auto day = parse_published(text.dateline)) {
+        return day;
+    }
     if (text.ago && options.retrieved) {
         return day_before(*options.retrieved, *text.ago);
     }

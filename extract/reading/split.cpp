@@ -96,17 +96,23 @@ std::size_t leading_dash(std::string_view text) {
     return at;
 }
 
-/// The place: one to five words in capitals, then perhaps a comma with a region or a date. Returns its
-/// length.
-std::size_t leading_place(std::string_view text) {
+bool is_capitalised(std::string_view word) {
+    const auto first = word.empty() ? 0 : static_cast<unsigned char>(word.front());
+    return (first >= 'A' && first <= 'Z') || first >= 0xC3;
+}
+
+/// Bytes of the words at the beginning of `text` that may name a dateline's place: one to five that `fits`
+/// lets through.
+template <typename Fits>
+std::size_t leading_words(std::string_view text, const Fits& fits) {
     std::size_t at = 0;
-    std::size_t upper_words = 0;
-    while (at < text.size() && upper_words < 6) {
+    std::size_t words = 0;
+    while (at < text.size() && words < 6) {
         const std::size_t end = std::min(text.find_first_of(" ,(", at), text.size());
-        if (!is_upper_word(text.substr(at, end - at))) {
+        if (!fits(text.substr(at, end - at))) {
             break;
         }
-        ++upper_words;
+        ++words;
         at = end;
         if (at < text.size() && text[at] == ' ' && at + 1 < text.size() && text[at + 1] != '(') {
             ++at;
@@ -114,16 +120,46 @@ std::size_t leading_place(std::string_view text) {
             break;
         }
     }
-    if (upper_words == 0) {
-        return 0;
+    return at;
+}
+
+/// Where the brackets or the dash behind a dateline's place begin, spaces before them not counted: ", March 3
+/// (Reuters) - ", ", 3 May 2023 - ". 0 if neither comes soon.
+std::size_t end_of_date(std::string_view text) {
+    constexpr std::size_t longest = 30;
+    for (std::size_t at = 1; at < std::min(text.size(), longest); ++at) {
+        if (text[at] == '(' || (text[at] == ' ' && leading_dash(text.substr(at)) > 0)) {
+            while (at > 0 && text[at - 1] == ' ') {
+                --at;
+            }
+            return at;
+        }
     }
-    if (at < text.size() && text[at] == ',') {
-        const std::size_t bracket = text.find('(', at);
-        if (bracket == std::string_view::npos || bracket - at > 30) {
+    return 0;
+}
+
+/// The place, in capitals, then perhaps a comma with a region or a date; before a date it may also be written
+/// as names are ("Brussels, 3 May 2023 - "). Returns its length.
+std::size_t leading_place(std::string_view text) {
+    std::size_t at = leading_words(text, is_upper_word);
+    const bool upper = at > 0;
+    if (!upper) {
+        at = leading_words(text, is_capitalised);
+    }
+    std::size_t date = 0;
+    if (at > 0 && at < text.size() && text[at] == ',') {
+        const std::string_view rest = text.substr(at);
+        date = end_of_date(rest);
+        const bool dated = date > 0 && parse_published(rest.substr(0, date)).has_value();
+        const bool in_brackets = date > 0 && rest.substr(date).find('(') <= 1;
+        if (date == 0 || !(dated || (upper && in_brackets))) {
             return 0;
         }
-        at = bracket;
     }
+    if (!upper && date == 0) {
+        return 0;
+    }
+    at += date;
     while (at > 0 && text[at - 1] == ' ') {
         --at;
     }

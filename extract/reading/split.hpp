@@ -20,7 +20,7 @@ struct ArticleText {
 };
 
 /// A dateline at the beginning of a paragraph: a place in capitals, agencies in brackets, a dash ("METZ (ANP)
-/// - ", "WASHINGTON, March 3 (Reuters) — ").
+/// - ", "WASHINGTON, March 3 (Reuters) — "), or a place and a date ("Brussels, 3 May 2023 - ").
 struct Dateline {
     std::string text;
     std::vector<std::string> agencies;

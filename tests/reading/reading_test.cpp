@@ -222,6 +222,17 @@ TEST_CASE("the page's own claims about itself win over the user's", "[reading]")
     CHECK(json.articles.at(0).publisher == "P");
 }
 
+TEST_CASE("a dateline's date is the article's", "[reading]") {
+    const Folder folder;
+    ReadOptions options;
+    options.date = parse_day("2020-01-01");
+    const auto result =
+        read(folder.write("a.txt", "Envoys leave\n\nYEREVAN, 13 September 2022 (Reuters) - They left.\n"),
+             options);
+    CHECK(to_string(result.articles.at(0).published.value()) == "2022-09-13");
+    CHECK(result.articles.at(0).text == "Envoys leave\nThey left.");
+}
+
 TEST_CASE("messages show control characters of file names harmlessly", "[reading]") {
     CHECK(to_string(Problem{"a\x1b[31m.txt", 3, "bad\nline"}) == "a\\x1b[31m.txt:3: bad\\x0aline");
 }

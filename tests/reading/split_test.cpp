@@ -69,6 +69,11 @@ TEST_CASE("datelines are told from sentences that begin in capitals", "[reading]
     CHECK(leading_dateline("NEW YORK, March 3 (Reuters) — The council met."));
     CHECK(leading_dateline("DEN HAAG (ANP/BLOOMBERG) – Het kabinet."));
     CHECK(leading_dateline("SÃO PAULO (AFP) - Brazil."));
+    CHECK(leading_dateline("BEIJING/TAIPEI, May 23, 2024 - The drills began."));
+    CHECK(leading_dateline("Den Haag, 3 mei 2023 – Het kabinet."));
+    CHECK(leading_dateline("Den Haag, 3 mei 2023 – Het kabinet.")->text == "Den Haag, 3 mei 2023");
+    CHECK_FALSE(leading_dateline("Den Haag, waar het kabinet vergadert - en eet."));
+    CHECK_FALSE(leading_dateline("Mali, Niger - and others - met."));
     CHECK_FALSE(leading_dateline("NATO-landen vergaderen."));
     CHECK_FALSE(leading_dateline("The NATO (the alliance) - met."));
     CHECK_FALSE(leading_dateline("NATO said on Monday"));

@@ -261,28 +261,36 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
         if (kind == RefKind::state && whom && whom->kind != ActorKind::state) return std::nullopt;
         return whom;
     };
-    const std::span<const Referent> near = recent(s, 3);
-    // A coordination of just so many, most recent first.
-    for (auto referent = near.rbegin(); referent != near.rend(); ++referent) {
-        if (!referent->joined && referent->actors.size() < 2) continue;
-        if (referent->sentence == s && referent->last > token) continue;
-        std::vector<Participant> actors;
-        for (const Participant& actor : referent->actors)
-            if (const auto whom = fits(actor)) add_distinct(actors, *whom);
-        if (actors.size() == count) return actors;
-    }
-    // Else the last ones named: first those that act, then places and adjectives too.
-    for (const bool all : {false, true}) {
-        std::vector<Participant> actors;
-        for (auto referent = near.rbegin(); referent != near.rend() && actors.size() < count; ++referent) {
+    const auto coordination = [&](std::span<const Referent> among) -> std::vector<Participant> {
+        for (auto referent = among.rbegin(); referent != among.rend(); ++referent) {
+            if (!referent->joined && referent->actors.size() < 2) continue;
             if (referent->sentence == s && referent->last > token) continue;
-            if (!all && (referent->place || referent->adjective || referent->private_party)) continue;
+            std::vector<Participant> actors;
             for (const Participant& actor : referent->actors)
-                if (const auto whom = fits(actor); whom && actors.size() < count) add_distinct(actors, *whom);
+                if (const auto whom = fits(actor)) add_distinct(actors, *whom);
+            if (actors.size() == count) return actors;
         }
-        if (actors.size() == count) return actors;
-        if (kind == RefKind::person) break;
-    }
+        return {};
+    };
+    if (auto actors = coordination(recent(s, 3)); !actors.empty()) return actors;
+    // Else those who acted last, if they are just so many.
+    const auto named_last = [&](std::size_t back, bool all) {
+        std::vector<Participant> actors;
+        for (const Referent& referent : recent(s, back)) {
+            if (referent.sentence == s && referent.last > token) continue;
+            if (!all && (referent.place || referent.adjective || referent.private_party)) continue;
+            for (const Participant& actor : referent.actors)
+                if (const auto whom = fits(actor)) add_distinct(actors, *whom);
+        }
+        return actors;
+    };
+    for (std::size_t back = 0; back <= 1; ++back)
+        if (auto actors = named_last(back, false); actors.size() == count) return actors;
+    // Else the last such group that the article named, else places and adjectives too.
+    if (auto actors = coordination(recent(s, long_memory)); !actors.empty()) return actors;
+    if (kind == RefKind::person) return {};
+    for (std::size_t back = 0; back <= 1; ++back)
+        if (auto actors = named_last(back, true); actors.size() == count) return actors;
     return {};
 }
 
@@ -639,6 +647,19 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
             give({holder});
             return true;
         }
+    // "the junta": the one that the article spoke of, if it is the only one.
+    if (!has_person && draft.definite) {
+        std::vector<Participant> named;
+        for (const Referent& referent : remembered)
+            if (referent.role != Draft::none && referent.actors.size() == 1 && !referent.joined &&
+                view_.lexicon.roles[referent.role].noun == role.noun)
+                if (const auto whom = principal(referent.actors[0])) add_distinct(named, *whom);
+        if (named.size() == 1) {
+            draft.mention.kind = MentionKind::definite;
+            give(std::move(named));
+            return true;
+        }
+    }
     // Else whoever the sentence, or the ones before it, is about.
     const Referent* best = nullptr;
     int most = 0;
@@ -708,6 +729,15 @@ void Discourse::resolve(std::size_t s, std::vector<Draft>& drafts) {
         if (auto draft = reference(s, match, entry, done, speaker)) {
             remember(s, *draft);
             done.push_back(std::move(*draft));
+        } else if (entry.number == RefNumber::pair || entry.number == RefNumber::triple) {
+            // Nobody knows who: "they" then is nobody before them.
+            Referent unknown;
+            unknown.sentence = s;
+            unknown.token = match.first;
+            unknown.last = match.last;
+            unknown.subject = view_.subject(s, view_.head(s, match.first, match.last));
+            unknown.plural = true;
+            referents_.push_back(std::move(unknown));
         }
     }
     settle_until(view_.size(s) + 1);

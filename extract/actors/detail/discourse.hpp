@@ -48,6 +48,7 @@ class Discourse {
     const Referent* person(std::size_t s, std::size_t token, char gender, bool possessive) const;
     const Referent* collective(std::size_t s, std::size_t token, bool possessive) const;
     const Referent* plural(std::size_t s, std::size_t token) const;
+    /// Whom "both sides", "the three countries" at `token` stand for; empty where that is not clear.
     std::vector<Participant> several(std::size_t s, std::size_t token, RefKind kind, std::size_t count) const;
     std::vector<Participant> each(std::size_t s, std::size_t token) const;
     std::optional<Participant> last_of(RefKind kind, bool nearest) const;
