@@ -405,8 +405,8 @@ bool find_target(const SentenceView& view, FrameMatch& match) {
 }
 
 /// Settles the parties of a mutual row; false if there are not two. A source with a target of its own keeps
-/// its direction where the type has one ("severed ties with Iran"), and one who met several meets each of them;
-/// else all parties stand on both sides.
+/// its direction where the type has one ("severed ties with Iran"), and one who met several meets each of
+/// them; else all parties stand on both sides.
 bool make_mutual(FrameMatch& match) {
     std::vector<Party> all = match.source;
     append(all, match.target);

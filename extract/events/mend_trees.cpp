@@ -264,6 +264,16 @@ void mend_particle(Tokens& tokens, int verb, const WordGroups& groups) {
         at(tokens, phrase).deprel = "obj";
 }
 
+/// "[Mali and Chad] applauded", a name taken for the object: in front of a verb without subject it is that.
+void mend_object_in_front(Tokens& tokens, int noun) {
+    Token& object = at(tokens, noun);
+    if (!is(object, "obj") || object.upos != Upos::propn || object.head <= noun) return;
+    const Token& verb = at(tokens, object.head);
+    if (verb.upos == Upos::verb && verb.feats.find("VerbForm=Fin") != std::string::npos && !is(verb, "acl") &&
+        child(tokens, object.head, "nsubj") < 0)
+        object.deprel = "nsubj";
+}
+
 }  // namespace
 
 void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
@@ -278,6 +288,7 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
                 mend_particle(sentence.tokens, i, groups);
                 continue;
             }
+            mend_object_in_front(sentence.tokens, i);
             mend_adjectival_verb(sentence.tokens, i, groups);
             mend_participle(sentence.tokens, i);
             mend_perfect(sentence.tokens, i);

@@ -22,6 +22,7 @@ namespace entente {
 /// - "between A and B" of which B was hung elsewhere;
 /// - adjectives and prepositions that look like participles (groups `adjective_participle`,
 ///   `participle_preposition`): "from neighbouring Chad", "following a meeting";
+/// - a name in front of a verb without subject, taken for its object ("[Mali and Chad] applauded");
 /// and what mend_word_order() and mend_verbs() mend.
 void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups);
 
