@@ -53,10 +53,11 @@ Claim claim_from(const Article& article, const Sentence& sentence, const FoundEv
     if (event.time != nullptr) claim.time = event.time->time;
     claim.place = event.place;
     claim.quantity = event.quantity;
-    claim.evidence.text = slice(article.text, sentence.begin, sentence.end);
-    claim.evidence.text_start = sentence.begin;
+    const std::size_t begin = std::min(sentence.begin, event.evidence_begin.value_or(sentence.begin));
+    claim.evidence.text = slice(article.text, begin, sentence.end);
+    claim.evidence.text_start = begin;
     claim.evidence.text_end = sentence.end;
-    claim.evidence.start = origin_offset(article, sentence.begin);
+    claim.evidence.start = origin_offset(article, begin);
     claim.evidence.end = origin_offset(article, sentence.end);
     claim.evidence.trigger = trigger_text(sentence, event);
     claim.confidence = event.confidence;
@@ -126,6 +127,7 @@ std::vector<Claim> find_claims(const Article& article, std::span<const Sentence>
                                std::vector<SentenceTrace>* trace) {
     std::vector<Claim> claims;
     QuotationTracker quotations;
+    EarlierEvents earlier;
     std::vector<std::size_t> unattributed;  // claims in a quotation whose speaker is not named yet
     std::size_t end = 0;                    // of the sentence before
     for (std::size_t index = 0; index < sentences.size(); ++index) {
@@ -143,8 +145,8 @@ std::vector<Claim> find_claims(const Article& article, std::span<const Sentence>
                 claims[claim].id = claim_id(claims[claim]);
             }
         if (quotations.revealed() != nullptr || quotations.given_up()) unattributed.clear();
-        const auto events =
-            events_of(view, times, index, quotations, trace == nullptr ? nullptr : &trace->back().rows);
+        const auto events = events_of(view, times, index, sentence.begin, quotations, earlier,
+                                      trace == nullptr ? nullptr : &trace->back().rows);
         for (const FoundEvent& event : events) {
             if (!event.speaker && quotations.awaits_speaker(event.node))
                 unattributed.push_back(claims.size());

@@ -44,8 +44,8 @@ std::string act_relation(EventType type) {
 
 FoundEvent event_from(const SentenceView& view, const FrameMatch& match, Standing standing) {
     FoundEvent event;
-    event.code = *match.frame->event;
-    event.relation = match.frame->relation;
+    event.code = match.code;
+    event.relation = match.frame->same ? match.earlier->relation : match.frame->relation;
     if (standing.transformed) {
         event.code.mode = standing.mode;
         event.code.cameo.clear();
@@ -155,33 +155,52 @@ std::optional<FrameMatch> gapped(const SentenceView& view, const FrameMatch& mat
     return second;
 }
 
+EarlierEvent as_earlier(const FoundEvent& event, std::size_t begin) {
+    return {event.code, event.relation, event.source, event.target, begin};
+}
+
+/// Adds the event that `match` names, and that of the gap beside it.
+void add_events(const SentenceView& view, const FrameMatch& match, std::span<const TimeMention> times,
+                std::size_t sentence, std::vector<FoundEvent>& events) {
+    Standing standing = standing_of(view, match);
+    if (standing.unsaid) return;
+    const bool topic = standing.topic;
+    FoundEvent event = event_from(view, match, std::move(standing));
+    // A noun for what may never be is no news, nor is a plan that is only talked of.
+    const bool idle = event.modality == Modality::hypothetical && (topic || view.tree.is_noun(match.trigger));
+    if (idle || pairs_of(event).empty()) return;
+    event.time = time_of(view, times, sentence, match.trigger, event.passed);
+    event.place = place_of(view, match);
+    event.quantity = quantity_of(view, match, times, sentence);
+    if (match.earlier != nullptr) event.evidence_begin = match.earlier->begin;
+    if (const auto second = gapped(view, match)) {
+        FoundEvent other = event_from(view, *second, standing_of(view, *second));
+        other.time = event.time;
+        other.place = event.place;
+        if (!pairs_of(other).empty()) events.push_back(std::move(other));
+    }
+    events.push_back(std::move(event));
+}
+
 }  // namespace
 
 std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const TimeMention> times,
-                                  std::size_t sentence, const QuotationTracker& quotations,
-                                  std::vector<std::string>* notes) {
+                                  std::size_t sentence, std::size_t begin, const QuotationTracker& quotations,
+                                  EarlierEvents& earlier, std::vector<std::string>* notes) {
     std::vector<FoundEvent> events;
+    std::vector<int> open;  // triggers whose target may stand in another clause
     for (int trigger = 0; trigger < view.tree.size(); ++trigger) {
-        const auto match = match_frame(view, trigger, notes);
-        if (!match) continue;
-        Standing standing = standing_of(view, *match);
-        if (standing.unsaid) continue;
-        const bool topic = standing.topic;
-        FoundEvent event = event_from(view, *match, std::move(standing));
-        // A noun for what may never be is no news, nor is a plan that is only talked of.
-        const bool idle = event.modality == Modality::hypothetical && (topic || view.tree.is_noun(trigger));
-        if (idle || pairs_of(event).empty()) continue;
-        event.time = time_of(view, times, sentence, trigger, event.passed);
-        event.place = place_of(view, *match);
-        event.quantity = quantity_of(view, *match, times, sentence);
-        if (const auto second = gapped(view, *match)) {
-            FoundEvent other = event_from(view, *second, standing_of(view, *second));
-            other.time = event.time;
-            other.place = event.place;
-            if (!pairs_of(other).empty()) events.push_back(std::move(other));
-        }
-        events.push_back(std::move(event));
+        if (const auto match = match_frame(view, trigger, nullptr, notes))
+            add_events(view, *match, times, sentence, events);
+        else if (may_answer(view, trigger))
+            open.push_back(trigger);
     }
+    for (const FoundEvent& event : events)
+        if (event.modality == Modality::asserted) earlier.add(as_earlier(event, begin));
+    if (!earlier.empty())
+        for (const int trigger : open)
+            if (const auto match = match_frame(view, trigger, &earlier))
+                add_events(view, *match, times, sentence, events);
     for (FoundEvent& stance : stances_of(view)) {
         const int said = stance.speaker ? stance.speaker->saying : -1;  // it is an act of that moment
         if (said >= 0) stance.time = time_of(view, times, sentence, said, {});
@@ -201,6 +220,10 @@ std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const Time
     }
     std::stable_sort(events.begin(), events.end(),
                      [](const FoundEvent& a, const FoundEvent& b) { return a.trigger < b.trigger; });
+    std::vector<EarlierEvent> told;
+    for (const FoundEvent& event : events)
+        if (event.modality == Modality::asserted) told.push_back(as_earlier(event, begin));
+    earlier.end_sentence(std::move(told));
     return events;
 }
 

@@ -32,14 +32,16 @@ struct FoundEvent {
     bool hearsay = false;  ///< doubtful only because it is hearsay
     bool stance = false;   ///< what the speaker does by saying it: stances.hpp
     double confidence = 0.0;
-    std::vector<std::string> how;  ///< for the trace
+    std::optional<std::size_t> evidence_begin;  ///< where the sentence begins that names its other party
+    std::vector<std::string> how;               ///< for the trace
 };
 
 /// The events of a sentence, duplicates collapsed, by position of their trigger. `quotations`
-/// has taken this sentence. `notes`, if not null, gets what was tried
-/// and did not fit.
+/// has taken this sentence, which begins at the byte `begin` of the article's text. `earlier` holds the
+/// events of the sentence before, and then those of this one. `notes`, if not null, gets what was tried and
+/// did not fit.
 std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const TimeMention> times,
-                                  std::size_t sentence, const QuotationTracker& quotations,
-                                  std::vector<std::string>* notes);
+                                  std::size_t sentence, std::size_t begin, const QuotationTracker& quotations,
+                                  EarlierEvents& earlier, std::vector<std::string>* notes);
 
 }  // namespace entente

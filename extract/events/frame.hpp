@@ -45,6 +45,7 @@ struct Frame {
     std::vector<SlotPath> target;
     bool mutual = false;             ///< written with `=`
     std::optional<EventCode> event;  ///< empty: NONE, the words name no event
+    bool same = false;               ///< written SAME: the type is that of the event that it answers
     std::string relation;
     Modality modality = Modality::asserted;
     std::string example;

@@ -51,8 +51,13 @@ double number(const std::string& text) {
 std::optional<EventCode> read_event(const Table& table, std::size_t row) {
     const std::string& name = table.cell(row, "event");
     if (name == "NONE") return std::nullopt;
+    if (name == "SAME") {  // the type is that of the event that is answered; this one is never a claim's
+        EventCode code;
+        code.type = EventType::sanction;
+        return code;
+    }
     const auto type = parse_event_type(name);
-    if (!type) throw table.error(row, "'" + name + "' is no PLOVER type and not NONE");
+    if (!type) throw table.error(row, "'" + name + "' is no PLOVER type, not SAME and not NONE");
     const Codebook& book = codebook();
     EventCode code;
     code.type = *type;
@@ -78,6 +83,7 @@ Frame read_frame(const Table& table, std::size_t row, const WordGroups& groups) 
     if (!pos || (*pos != Upos::verb && *pos != Upos::noun && *pos != Upos::adj))
         throw table.error(row, "pos is VERB, NOUN or ADJ");
     frame.pos = *pos;
+    frame.same = table.cell(row, "event") == "SAME";
     frame.conditions = read_conditions(table, row, groups);
     frame.event = read_event(table, row);
     std::string target = table.cell(row, "target");

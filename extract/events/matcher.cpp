@@ -386,9 +386,68 @@ bool find_source(const SentenceView& view, FrameMatch& match) {
     return !match.source.empty();
 }
 
-bool find_target(const SentenceView& view, FrameMatch& match) {
+/// Whether nothing but who acts is named in the clause: its other party stands elsewhere.
+bool names_no_other(const SentenceView& view, const FrameMatch& match, const std::set<ActorId>& sources) {
+    for (const Argument& argument : match.arguments) {
+        if (argument.slot == "subj") continue;
+        for (const Party& party : view.parties.in_phrase(argument, PartyFinder::Where::anywhere, {}, true))
+            if (!sources.contains(stands_for(party.actor))) return false;
+    }
+    return true;
+}
+
+/// "Two days later Iran responded with strikes": the other party of what it answers.
+void answer(const SentenceView& view, const EarlierEvents& earlier, const std::set<ActorId>& sources,
+            FrameMatch& match) {
+    if (!view.tree.is_verb(match.trigger) || !names_no_other(view, match, sources)) return;
+    const bool pronoun = std::all_of(match.source.begin(), match.source.end(), [](const Party& party) {
+        return party.mention->kind == MentionKind::pronoun;
+    });
+    EarlierParties found = earlier.other_side(sources, pronoun);
+    match.target = std::move(found.parties);
+    match.earlier = found.event;
+}
+
+/// Whether `noun` is spoken of as known, with nothing that says whose it is: "the attack", "this decision".
+bool is_known_deed(const SentenceView& view, int noun) {
+    const Tree& tree = view.tree;
+    if (tree.token(noun).upos != Upos::noun) return false;
+    bool definite = false;
+    for (const int c : tree.children(noun)) {
+        if (tree.is(c, "nmod") || tree.is(c, "acl") || tree.is(c, "appos") || tree.is(c, "conj") ||
+            tree.is(c, "compound") || tree.is(c, "amod"))
+            return false;
+        definite = definite || (tree.is(c, "det") && tree.groups().contains("definite", tree.lemma(c)));
+    }
+    return definite;
+}
+
+/// "Jordan condemned the attack": theirs whose attack the text told of before.
+void take_doers(const SentenceView& view, const EarlierEvents& earlier, const SlotPath& slot,
+                const std::set<ActorId>& sources, FrameMatch& match) {
+    const EventType type = match.frame->event->type;
+    const bool judges = type == EventType::accuse || type == EventType::support || type == EventType::reject;
+    if (!judges || match.frame->mutual || !(slot.suffix.empty() || slot.suffix == "poss")) return;
+    for (const Argument& argument : match.arguments) {
+        if (argument.slot != slot.slot || argument.deep || !is_known_deed(view, argument.node)) continue;
+        EarlierParties found = earlier.doers_of(view.language.frames, view.tree.lemma(argument.node),
+                                                view.tree.in_group(argument.node, "any_deed"), sources);
+        match.target = std::move(found.parties);
+        match.earlier = found.event;
+        if (!match.target.empty()) return;
+    }
+}
+
+bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMatch& match) {
     const std::set<ActorId> sources = states_of(match.source);
     for (const SlotPath& slot : match.frame->target) {
+        if (slot.slot == "answered") {
+            match.target.clear();
+            match.target_slot = slot.slot;
+            if (earlier != nullptr) answer(view, *earlier, sources, match);
+            if (!match.target.empty()) return true;
+            continue;
+        }
         match.target = parties_of_slot(view, match.trigger, match.arguments, slot);
         match.target_slot = to_string(slot);
         const bool owner = slot.slot == "obj" && slot.suffix == "poss";
@@ -399,6 +458,7 @@ bool find_target(const SentenceView& view, FrameMatch& match) {
         if (!reciprocal && (!match.frame->mutual || sources.size() < 2 || slot.slot != "between"))
             std::erase_if(match.target,
                           [&](const Party& party) { return sources.contains(stands_for(party.actor)); });
+        if (match.target.empty() && earlier != nullptr) take_doers(view, *earlier, slot, sources, match);
         if (!match.target.empty()) return true;
     }
     return false;
@@ -526,7 +586,19 @@ std::vector<Party> parties_of_slot(const SentenceView& view, int trigger,
     return found;
 }
 
-std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger,
+bool may_answer(const SentenceView& view, int trigger) {
+    if (!view.tree.is_verb(trigger)) return false;
+    const auto frames = view.language.frames.candidates(view.tree.lemma(trigger), Upos::verb);
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        if (!frame->event) return false;
+        const EventType type = frame->event->type;
+        return type == EventType::accuse || type == EventType::support || type == EventType::reject ||
+               std::any_of(frame->target.begin(), frame->target.end(),
+                           [](const SlotPath& slot) { return slot.slot == "answered"; });
+    });
+}
+
+std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger, const EarlierEvents* earlier,
                                       std::vector<std::string>* notes) {
     const auto note = [&](const Frame& frame, const char* why) {
         if (notes != nullptr) notes->push_back(describe(frame) + ": " + why);
@@ -552,8 +624,11 @@ std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger,
                 note(*frame, "no actor stands where its source would");
                 continue;
             }
-            const bool has_target = find_target(view, match);
+            match.earlier = nullptr;
+            const bool has_target = find_target(view, earlier, match);
             if (frame->mutual ? make_mutual(match) : has_target) {
+                if (frame->same && match.earlier == nullptr) continue;
+                match.code = frame->same ? match.earlier->code : *frame->event;
                 if (view.tree.is(trigger, "cop")) match.trigger = view.tree.head(trigger);
                 return match;
             }

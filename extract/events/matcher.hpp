@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/events/arguments.hpp"
+#include "extract/events/earlier_events.hpp"
 #include "extract/events/language.hpp"
 #include "extract/events/mention_index.hpp"
 #include "extract/events/nearby.hpp"
@@ -45,6 +46,9 @@ struct FrameMatch {
     std::string source_slot;  ///< as the row writes it
     std::string target_slot;
     std::vector<int> required;  ///< the nodes that satisfied its conditions
+    EventCode code;             ///< the row's, or that of the event that it answers
+    const EarlierEvent* earlier =
+        nullptr;  ///< of which its target is a party, if the target was taken from there
 };
 
 /// Whether all `conditions` hold for `trigger`; the nodes that satisfied them are added to `required`.
@@ -58,9 +62,13 @@ std::vector<Party> parties_of_slot(const SentenceView& view, int trigger,
 /// The clause or infinitive below `trigger`; -1 if there is none.
 int complement_of(const Tree& tree, int trigger);
 
-/// The first row that fits `trigger`, with source and target found; empty if there is none. `notes`, if not
-/// null, gets a line for each row that was tried and did not fit, and why.
-std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger,
+/// The first row that fits `trigger`, with source and target found; empty if there is none. `earlier`, if not
+/// null: where the target may be found if the clause names none. `notes`, if not null, gets a line for each
+/// row that was tried and did not fit, and why.
+std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger, const EarlierEvents* earlier,
                                       std::vector<std::string>* notes = nullptr);
+
+/// Whether `trigger` has a row that may take its target from elsewhere.
+bool may_answer(const SentenceView& view, int trigger);
 
 }  // namespace entente

@@ -35,11 +35,11 @@ std::vector<Party> others(const std::vector<Party>& all, const std::vector<Party
 class Reading {
  public:
     Reading(const SentenceView& view, const FrameMatch& match) : view_(view) {
-        standing_.type = match.frame->event->type;
+        standing_.type = match.code.type;
         standing_.modality = match.frame->modality;
         standing_.source = match.source;
         standing_.target = match.target;
-        standing_.mode = match.frame->event->mode;
+        standing_.mode = match.code.mode;
         standing_.node = match.trigger;
         mutual_ = match.frame->mutual;
     }

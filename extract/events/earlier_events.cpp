@@ -1,0 +1,88 @@
+#include "extract/events/earlier_events.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/events/standing.hpp"
+
+namespace entente {
+
+namespace {
+
+bool names_one_of(const std::vector<Party>& parties, const std::set<ActorId>& states) {
+    return std::any_of(parties.begin(), parties.end(),
+                       [&](const Party& party) { return states.contains(stands_for(party.actor)); });
+}
+
+/// `parties` as those of another clause: without a place in the tree of this one.
+std::vector<Party> carried(std::vector<Party> parties, const std::set<ActorId>& without,
+                           const std::string& how) {
+    std::erase_if(parties, [&](const Party& party) { return without.contains(stands_for(party.actor)); });
+    for (Party& party : parties) {
+        party.node = -1;
+        party.quality *= 0.7;
+        party.how = how;
+    }
+    return parties;
+}
+
+/// Kinds of deeds that one noun may name: an attack is an assault, or a raid with nobody hurt.
+int kind_of(EventType type) {
+    switch (type) {
+        case EventType::assault:
+        case EventType::coerce:
+        case EventType::mobilize:
+            return 0;
+        case EventType::agree:
+        case EventType::support:
+        case EventType::concede:
+        case EventType::cooperate:
+        case EventType::aid:
+            return 1;
+        case EventType::accuse:
+        case EventType::reject:
+        case EventType::threaten:
+        case EventType::request:
+            return 2;
+        default:
+            return 3 + static_cast<int>(type);
+    }
+}
+
+}  // namespace
+
+void EarlierEvents::end_sentence(std::vector<EarlierEvent> events) {
+    before_ = std::move(events);
+    here_.clear();
+}
+
+EarlierParties EarlierEvents::other_side(const std::set<ActorId>& doers, bool if_same) const {
+    for (const std::vector<EarlierEvent>* events : {&here_, &before_})
+        for (auto event = events->rbegin(); event != events->rend(); ++event) {
+            if (!is_conflict(event->code.type)) continue;
+            const bool did = names_one_of(event->source, doers);
+            const bool suffered = names_one_of(event->target, doers);
+            if (did == suffered || (did && events == &before_ && !if_same)) continue;
+            auto parties = carried(did ? event->target : event->source, doers,
+                                   did ? "to whom the deed before was done" : "whose deed it answers");
+            if (!parties.empty()) return {std::move(parties), &*event};
+        }
+    return {};
+}
+
+EarlierParties EarlierEvents::doers_of(const FrameLexicon& frames, const std::string& noun, bool any,
+                                       const std::set<ActorId>& without) const {
+    std::set<int> kinds;
+    for (const Frame* frame : frames.candidates(noun, Upos::noun))
+        if (frame->event) kinds.insert(kind_of(frame->event->type));
+    for (const std::vector<EarlierEvent>* events : {&here_, &before_})
+        for (auto event = events->rbegin(); event != events->rend(); ++event) {
+            if ((!any && !kinds.contains(kind_of(event->code.type))) || names_one_of(event->source, without))
+                continue;
+            auto parties = carried(event->source, without, "whose deed before '" + noun + "' is");
+            if (!parties.empty()) return {std::move(parties), &*event};
+        }
+    return {};
+}
+
+}  // namespace entente
