@@ -205,7 +205,8 @@ int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& 
         for (const int c : view.tree.children(
                  trigger))  // the parser may take the noun of a fixed phrase for something else
             if ((view.tree.is(c, "xcomp") || view.tree.is(c, "obl:arg") || view.tree.is(c, "compound") ||
-                 view.tree.is(c, "advmod") || view.tree.is(c, "obl")) &&
+                 view.tree.is(c, "advmod") || view.tree.is(c, "obl") ||
+                 (view.tree.is(c, "obj") && view.tree.in_group(c, "time_unit"))) &&
                 view.tree.preposition(c).empty())
                 if (const int node = fitting_node(view, condition, c); node >= 0) return node;
     return -1;
@@ -350,7 +351,8 @@ std::vector<Party> possible_sources(std::vector<Party> parties, EventType type, 
 bool is_reciprocal(const SentenceView& view, const Party& party) {
     return party.mention->kind == MentionKind::pronoun &&
            (view.tree.has_feature(static_cast<int>(party.mention->head), "PronType=Rcp") ||
-            view.tree.in_group(static_cast<int>(party.mention->first), "reciprocal"));
+            view.tree.in_group(static_cast<int>(party.mention->first), "reciprocal") ||
+            view.tree.in_group(static_cast<int>(party.mention->head), "reciprocal"));
 }
 
 std::vector<Party> reciprocal_parties(const SentenceView& view, const std::vector<Argument>& arguments) {

@@ -158,7 +158,7 @@ void mend_verb_of_list(Tokens& tokens, int verb) {
     const int name = verb - 1;
     if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "amod") || noun <= verb || name < 0 ||
         at(tokens, verb).form.ends_with("ing") || at(tokens, name).upos != Upos::propn ||
-        at(tokens, name).head != noun || !is(at(tokens, noun), "conj"))
+        (at(tokens, name).head != noun && at(tokens, name).head != verb) || !is(at(tokens, noun), "conj"))
         return;
     const int first = at(tokens, noun).head;
     if (at(tokens, first).head >= 0 || at(tokens, first).upos != Upos::propn ||
@@ -168,7 +168,7 @@ void mend_verb_of_list(Tokens& tokens, int verb) {
         Token& token = at(tokens, i);
         const bool of_list = token.head == first && (i < verb || is(token, "conj"));
         if (token.head == first && !of_list) token.head = verb;
-        if (token.head == noun && i < verb && i != name)
+        if ((token.head == noun || token.head == verb) && i < verb && i != name)
             token.head = name;
         else if (token.head == noun && (is(token, "acl") || is(token, "advcl")) && i > 0 &&
                  at(tokens, i - 1).form == ",")
@@ -209,6 +209,58 @@ void mend_past_tense(Tokens& tokens, int verb, const WordGroups& groups) {
     at(tokens, noun).deprel = "nsubj";
 }
 
+/// "barred its ships and [imposed sanctions]": a past tense behind "and", taken for a participle of its
+/// object.
+void mend_coordinated_verb(Tokens& tokens, int verb, const WordGroups& groups) {
+    const int noun = at(tokens, verb).head;
+    if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "amod") || noun <= verb || verb < 2 ||
+        at(tokens, verb - 1).upos != Upos::cconj || !is(at(tokens, noun), "conj") ||
+        !groups.contains("deed_verb", lower_case(at(tokens, verb).lemma)) ||
+        at(tokens, verb).form.ends_with("ing"))
+        return;
+    int clause = at(tokens, noun).head;
+    while (clause >= 0 && at(tokens, clause).feats.find("Tense=Past|VerbForm=Fin") == std::string::npos)
+        clause = at(tokens, clause).head;
+    if (clause < 0 || clause > verb || at(tokens, clause).upos != Upos::verb) return;
+    at(tokens, verb).head = clause;
+    at(tokens, verb).deprel = "conj";
+    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    at(tokens, verb - 1).head = verb;
+    make_object(tokens, verb, noun);
+}
+
+/// "refused to meet him and [froze] aid": what is past stands beside the verb in the past, not beside its
+/// infinitive.
+void mend_past_conjunct(Tokens& tokens, int verb) {
+    const auto past = [&](int word) {
+        return at(tokens, word).upos == Upos::verb &&
+               at(tokens, word).feats.find("Tense=Past|VerbForm=Fin") != std::string::npos;
+    };
+    const int first = at(tokens, verb).head;
+    if (!past(verb) || at(tokens, verb).deprel != "conj" || first < 0 || first > verb ||
+        at(tokens, first).feats.find("VerbForm=Inf") == std::string::npos ||
+        !(is(at(tokens, first), "xcomp") || is(at(tokens, first), "advcl") || is(at(tokens, first), "acl")))
+        return;
+    int clause = at(tokens, first).head;
+    while (clause >= 0 && !past(clause)) clause = at(tokens, clause).head;
+    if (clause >= 0) at(tokens, verb).head = clause;
+}
+
+/// "gave the [Dutch envoy] 48 hours": no part of a name stands in front of the number.
+void mend_receiver(Tokens& tokens, int word) {
+    const int noun = at(tokens, word).head;
+    if (noun <= word || !(is(at(tokens, word), "compound") || is(at(tokens, word), "nmod")) ||
+        at(tokens, word + 1).upos != Upos::num || at(tokens, noun).head < 0 || !is(at(tokens, noun), "obj") ||
+        at(tokens, at(tokens, noun).head).upos != Upos::verb ||
+        (at(tokens, word).upos != Upos::noun && at(tokens, word).upos != Upos::propn) ||
+        child(tokens, word, "case") >= 0)
+        return;
+    for (int i = 0; i < word; ++i)
+        if (at(tokens, i).head == noun) at(tokens, i).head = word;
+    at(tokens, word).head = at(tokens, noun).head;
+    at(tokens, word).deprel = "iobj";
+}
+
 void mend_more_than(Tokens& tokens, int word, const WordGroups& groups) {
     const int than = word + 1;
     if (than >= static_cast<int>(tokens.size()) || at(tokens, word).head < 0) return;
@@ -241,6 +293,9 @@ void mend_verbs(Tokens& tokens, const WordGroups& groups) {
         mend_name_before_participle(tokens, i);
         if (at(tokens, i).head >= 0) mend_verb_of_list(tokens, i);
         if (at(tokens, i).head >= 0) mend_past_tense(tokens, i, groups);
+        if (at(tokens, i).head >= 0) mend_coordinated_verb(tokens, i, groups);
+        if (at(tokens, i).head >= 0) mend_past_conjunct(tokens, i);
+        if (at(tokens, i).head >= 0) mend_receiver(tokens, i);
         mend_more_than(tokens, i, groups);
     }
 }

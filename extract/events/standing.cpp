@@ -84,6 +84,10 @@ class Reading {
         combine(Modality::hypothetical);
         standing_.how.emplace_back("it is talked of as a thing to come");
     }
+    void doubt() {
+        combine(Modality::possible);
+        standing_.how.emplace_back("it is one of several, nobody says which");
+    }
     void condition(int node) {
         combine(Modality::hypothetical);
         standing_.how.push_back("'" + view_.tree.token(node).form + "' makes it a thing only thought of");
@@ -225,6 +229,27 @@ bool is_topic(const SentenceView& view, int trigger) {
     const auto children = tree.children(trigger);
     return std::any_of(children.begin(), children.end(),
                        [&](int c) { return tree.is(c, "det") && tree.in_group(c, "indefinite"); });
+}
+
+/// "its veto on Macedonia's accession", "talks on Kosovo's independence": not reached yet.
+bool is_aim(const SentenceView& view, int trigger) {
+    const Tree& tree = view.tree;
+    const int above = tree.head(trigger);
+    return tree.is_noun(trigger) && above >= 0 && tree.is(trigger, "nmod") && tree.in_group(trigger, "aim") &&
+           tree.in_group(above, "aim_holder");
+}
+
+/// "Iran or Israel": one of them, nobody says which.
+bool is_alternative(const SentenceView& view, const std::vector<Party>& parties) {
+    const Tree& tree = view.tree;
+    return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
+        if (party.node < 0) return false;
+        for (const int c : tree.children(party.node))
+            if (tree.is(c, "cc") && c < party.node && tree.in_group(c, "alternative") &&
+                tree.is(party.node, "conj"))
+                return true;
+        return false;
+    });
 }
 
 /// "criticism of her plans to leave", "a debate on the plan to strike": the plan is what is talked of.
@@ -537,7 +562,10 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
         apply_beside(view, node, false, reading);
     }
     reading.pass(node);
-    if (is_topic(view, match.trigger) || is_plan_talked_of(view, reading.passed())) reading.topic();
+    if (is_topic(view, match.trigger) || is_plan_talked_of(view, reading.passed()) ||
+        is_aim(view, match.trigger))
+        reading.topic();
+    if (is_alternative(view, match.source) || is_alternative(view, match.target)) reading.doubt();
     const int last = tree.size() - 1;
     if (last >= 0 && (tree.token(last).form == "?" || (last > 0 && tree.token(last - 1).form == "?")))
         reading.question();
