@@ -294,7 +294,7 @@ std::optional<Argument> nearby_argument(const SentenceView& view, int trigger,
 std::vector<Party> owner_above(const SentenceView& view, int trigger,
                                const std::vector<Argument>& arguments) {
     const Tree& tree = view.tree;
-    if (!tree.is(trigger, "acl:relcl") && !tree.is(trigger, "advcl:relcl")) return {};
+    if (!tree.is(trigger, "acl") && !tree.is(trigger, "advcl:relcl")) return {};
     const int noun = tree.head(trigger);
     const bool is_object = std::any_of(arguments.begin(), arguments.end(),
                                        [&](const Argument& a) { return a.slot == "obj" && a.node == noun; });

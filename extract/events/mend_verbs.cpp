@@ -261,6 +261,19 @@ void mend_receiver(Tokens& tokens, int word) {
     at(tokens, word).deprel = "iobj";
 }
 
+/// "intercepted missiles [fired by the rebels]": the participle right behind the object is the object's.
+void mend_object_participle(Tokens& tokens, int word, const WordGroups& groups) {
+    const int verb = at(tokens, word).head;
+    const int object = word - 1;
+    if (object < 0 || verb < 0 || at(tokens, word).upos != Upos::verb || !is(at(tokens, word), "xcomp") ||
+        at(tokens, word).feats.find("Tense=Past|VerbForm=Part") == std::string::npos ||
+        at(tokens, object).head != verb || !is(at(tokens, object), "obj") ||
+        groups.contains("keeps_object", lower_case(at(tokens, verb).lemma)))
+        return;
+    at(tokens, word).head = object;
+    at(tokens, word).deprel = "acl";
+}
+
 void mend_more_than(Tokens& tokens, int word, const WordGroups& groups) {
     const int than = word + 1;
     if (than >= static_cast<int>(tokens.size()) || at(tokens, word).head < 0) return;
@@ -296,6 +309,7 @@ void mend_verbs(Tokens& tokens, const WordGroups& groups) {
         if (at(tokens, i).head >= 0) mend_coordinated_verb(tokens, i, groups);
         if (at(tokens, i).head >= 0) mend_past_conjunct(tokens, i);
         if (at(tokens, i).head >= 0) mend_receiver(tokens, i);
+        mend_object_participle(tokens, i, groups);
         mend_more_than(tokens, i, groups);
     }
 }

@@ -95,7 +95,7 @@ Argument ArgumentFinder::blamed_by(int verb) const {
     };
     for (const std::string_view relation : {"obj", "nsubj:pass"})
         if (const int object = tree_.child(verb, relation);
-            object >= 0 && names_actor(object) && !own(object))
+            object >= 0 && names_actor(object) ? !own(object) : object >= 0 && names_actor_below(object))
             return {"subj", object, 0.75, how, -1, false};
     for (const int c : tree_.children(verb))  // "recalled its envoys from Togo over …"
         if (tree_.is(c, "obl") && names_actor(c) && tree_.groups().contains("from", tree_.preposition(c)))

@@ -185,7 +185,12 @@ void ArgumentFinder::add_prepositions(int node, double quality, int depth,
         // Phrases that the parser hung lower than they may belong. What hangs under a noun that names an
         // event of its own is that event's.
         const bool own_event = tree_.is_noun(c) && frames_.names_event(tree_.lemma(c), Upos::noun);
-        if (depth < 3 && (depth == 0 || !own_event) && !(phrase && own_event))
+        // "lifted most of its sanctions on Niger": what is measured is the object itself.
+        const bool measured = phrase && depth == 1 && tree_.in_group(node, "container") &&
+                              tree_.groups().contains("of", tree_.preposition(c));
+        if (measured)
+            add_prepositions(c, quality * 0.95, depth, found);
+        else if (depth < 3 && (depth == 0 || !own_event) && !(phrase && own_event))
             add_prepositions(c, quality * (carrier ? 0.95 : 0.8), depth + 1, found);
     }
 }
