@@ -66,6 +66,11 @@ class Reading {
         }
         if (!op.modality) return;
         if (*op.modality == Modality::negated) {
+            // "worked to end the occupation": that it ends is only wished for.
+            if (op.event && !beside && !standing_.transformed && view_.tree.is_verb(node) &&
+                view_.tree.has_feature(node, "VerbForm=Inf") && act_of(op) &&
+                (view_.tree.is(node, "advcl") || view_.tree.is(node, "acl")))
+                standing_.unsaid = true;
             negated_ = !negated_;
         } else if (*op.modality == Modality::denied) {
             standing_.modality = Modality::denied;
@@ -545,7 +550,14 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
             // "must act to force them": the purpose is no more certain than the deed.
             if (tree.is(node, "advcl") && !tree.is_finite(node) && tree.is_verb(above))
                 for (const auto& [word, beside] : operators_beside(view, above, false))
-                    if (beside->necessity || beside->modality == Modality::possible)
+                    if (beside->necessity || beside->modality == Modality::possible ||
+                        (beside->modality == Modality::negated && !beside->event))
+                        reading.apply(*beside, word, true);
+            // "never did anything to help them"
+            if (tree.is(node, "acl") && !tree.is_finite(node) && tree.is(above, "obj") &&
+                tree.head(above) >= 0)
+                for (const auto& [word, beside] : operators_beside(view, tree.head(above), false))
+                    if (beside->modality == Modality::negated && !beside->event)
                         reading.apply(*beside, word, true);
             break;
         }

@@ -63,6 +63,13 @@ bool stands_as_name(const ArticleView& view, std::size_t s, const Match& match, 
     return in_office(view, person) && view.token(s, match.first).upos == Upos::propn && !in_phrase && !number;
 }
 
+/// "Shah Abbas I": a ruler of old.
+bool is_numbered(const ArticleView& view, std::size_t s, const Match& match) {
+    if (match.last >= view.size(s)) return false;
+    const std::string& next = view.token(s, match.last).form;
+    return !next.empty() && next.find_first_not_of("IVX") == std::string::npos;
+}
+
 }  // namespace
 
 bool in_office(const ArticleView& view, std::uint32_t person) {
@@ -87,6 +94,7 @@ std::optional<std::uint32_t> person_of_surname(const ArticleView& view, std::siz
         if (sense.form == Form::surname || sense.form == Form::person) candidates.push_back(sense.index);
     for (auto known = view.introduced.rbegin(); known != view.introduced.rend(); ++known)
         if (std::find(candidates.begin(), candidates.end(), *known) != candidates.end()) return *known;
+    if (is_numbered(view, s, match)) return std::nullopt;
     const RoleEntry* role = role_before(view, s, match);
     // "Luitenant Cameron" is nobody who held an office.
     if (role != nullptr && role->acts != Acts::yes) return std::nullopt;
