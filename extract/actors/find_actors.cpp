@@ -36,6 +36,26 @@ bool is_sport(const ArticleView& view, std::size_t s) {
     return hints >= 2;
 }
 
+/// Adds `mention` to `mentions`; what stands in one word with the last of them is one mention of several
+/// actors: "het Duits-Franse verdrag".
+void add_mention(ActorMention mention, std::vector<ActorMention>& mentions) {
+    const bool pair = !mentions.empty() && mention.kind == MentionKind::demonym &&
+                      mentions.back().kind == MentionKind::demonym &&
+                      mentions.back().sentence == mention.sentence &&
+                      mentions.back().first == mention.first && mentions.back().last == mention.last &&
+                      mention.last == mention.first + 1;
+    if (!pair) {
+        mentions.push_back(std::move(mention));
+        return;
+    }
+    std::vector<Participant>& actors = mentions.back().actors;
+    for (Participant& actor : mention.actors) {
+        const bool known =
+            std::any_of(actors.begin(), actors.end(), [&](const Participant& a) { return a.id == actor.id; });
+        if (!known) actors.push_back(std::move(actor));
+    }
+}
+
 }  // namespace
 
 std::vector<ActorMention> find_actors(const Article& article, std::span<const Sentence> sentences,
@@ -67,7 +87,7 @@ std::vector<ActorMention> find_actors(const Article& article, std::span<const Se
         const bool sport = !drafts.empty() && is_sport(view, s);
         for (Draft& draft : drafts) {
             draft.mention.private_party = draft.mention.private_party || sport;
-            mentions.push_back(std::move(draft.mention));
+            add_mention(std::move(draft.mention), mentions);
         }
     }
     return mentions;

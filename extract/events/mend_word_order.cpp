@@ -341,6 +341,55 @@ void mend_fixed_act(Tokens& tokens, int word, const WordGroups& groups) {
     at(tokens, name).deprel = "nmod";
 }
 
+/// "dat president Erdogan [Zweden] tegenwerkt", taken for a second apposition of the subject: the verb comes
+/// last, so that it is its object.
+void mend_second_apposition(Tokens& tokens, int name) {
+    const int subject = at(tokens, name).head;
+    const int first = name - 1;
+    if (!is(at(tokens, name), "appos") || at(tokens, name).upos != Upos::propn || first <= subject ||
+        !is_bare(tokens, name) || !is(at(tokens, subject), "nsubj"))
+        return;
+    const Token& apposition = at(tokens, first);
+    const bool same = apposition.head == subject && is(apposition, "appos");
+    const bool part = apposition.head > subject && apposition.head < first && is(apposition, "flat") &&
+                      at(tokens, apposition.head).head == subject;
+    if (apposition.upos != Upos::propn || (!same && !part)) return;
+    const int verb = at(tokens, subject).head;
+    if (verb <= name || at(tokens, verb).upos != Upos::verb || child(tokens, verb, "obj") >= 0) return;
+    at(tokens, name).head = verb;
+    at(tokens, name).deprel = "obj";
+}
+
+/// "heeft geen plannen [om Israël aan te vallen]", the infinitive hung from the verb: it says what plans.
+void mend_infinitive_of_object(Tokens& tokens, int infinitive, const WordGroups& groups) {
+    const int verb = at(tokens, infinitive).head;
+    if (!is(at(tokens, infinitive), "advcl") || !has(at(tokens, infinitive), "VerbForm=Inf") || verb < 0 ||
+        verb > infinitive || at(tokens, verb).upos != Upos::verb ||
+        !groups.contains("light", lower_case(at(tokens, verb).lemma)))
+        return;
+    const int mark = child(tokens, infinitive, "mark");
+    if (mark < 0 || !groups.contains("infinitive_mark", lower_case(at(tokens, mark).form))) return;
+    const int object = child(tokens, verb, "obj");
+    if (object < 0 || object > infinitive || at(tokens, object).upos != Upos::noun ||
+        !groups.contains("attempt", lower_case(at(tokens, object).lemma)))
+        return;
+    at(tokens, infinitive).head = object;
+    at(tokens, infinitive).deprel = "acl";
+}
+
+/// "zet de ambassadeur [het land] uit", "heeft hem [het land] uitgezet": whither, not what.
+void mend_way_out(Tokens& tokens, int noun, const WordGroups& groups) {
+    if (at(tokens, noun).upos != Upos::noun || noun + 1 >= size_of(tokens) || noun < 1 ||
+        at(tokens, noun - 1).upos != Upos::det || at(tokens, noun - 1).head != noun ||
+        !groups.contains("way_out", lower_case(at(tokens, noun).lemma)))
+        return;
+    const int verb = at(tokens, noun).head;
+    if (verb < 0 || at(tokens, verb).upos != Upos::verb || child(tokens, noun, "case") >= 0) return;
+    const bool particle = at(tokens, noun + 1).head == verb && at(tokens, noun + 1).deprel == "compound:prt";
+    if (!groups.contains("way_out_verb", lower_case(at(tokens, verb).lemma))) return;
+    if (particle || noun + 1 == verb) at(tokens, noun).deprel = "obl";
+}
+
 /// "erkent de staat die Kosovo uitriep [niet]": behind a relative clause, whose verb comes last, an adverb at
 /// the end of the sentence belongs to the verb above.
 void mend_last_adverb(Tokens& tokens, int word) {
@@ -376,6 +425,9 @@ void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_gapping_genitive(tokens, i);
         mend_pronoun(tokens, i, groups);
         mend_last_adverb(tokens, i);
+        mend_second_apposition(tokens, i);
+        mend_infinitive_of_object(tokens, i, groups);
+        mend_way_out(tokens, i, groups);
     }
 }
 

@@ -148,6 +148,7 @@ class Reading {
                 if (!targets.empty()) break;
             }
         }
+        if (targets.empty() && act == EventType::request && asks_others(node)) standing_.unsaid = true;
         if (targets.empty() && op.target_below) {
             // Who turns a request or offer down turns him down who made it.
             const bool answered = act == EventType::reject && standing_.transformed;
@@ -172,6 +173,17 @@ class Reading {
         standing_.necessity = false;
         negated_ = false;
         return true;
+    }
+
+    /// "told its citizens to avoid Niger": who is asked is nobody's state.
+    bool asks_others(int node) const {
+        if (!view_.tree.is_verb(node) || view_.arguments.passive(node)) return false;
+        for (const std::string_view relation : {"obj", "iobj"}) {
+            const int asked = view_.tree.child(node, relation);
+            if (asked < 0 || !view_.tree.is_noun(asked)) continue;
+            if (view_.tree.child(asked, "nmod:poss") >= 0 && !view_.parties.names_actor(asked)) return true;
+        }
+        return false;
     }
 
     /// Doubt stays doubt: what is only possible is not made more certain by what stands above it.
