@@ -25,6 +25,8 @@ void read_alternative(const Table& table, std::size_t row, const std::string& te
         condition.state = true;
     } else if (text == "%GOVERNMENT") {
         condition.government = true;
+    } else if (text == "%PLACE") {
+        condition.place = true;
     } else if (text.starts_with('@')) {
         if (groups.find(text.substr(1)) == nullptr)
             throw table.error(row, "there is no group " + text + " in the table of word groups");
@@ -32,8 +34,8 @@ void read_alternative(const Table& table, std::size_t row, const std::string& te
     } else if (is_word(text) && lower_case(text) == text) {
         condition.lemmas.add(text);
     } else {
-        throw table.error(row,
-                          "'" + text + "' is no lemma in lower case, group, %ACTOR, %STATE or %GOVERNMENT");
+        throw table.error(
+            row, "'" + text + "' is no lemma in lower case, group, %ACTOR, %STATE, %GOVERNMENT or %PLACE");
     }
 }
 
@@ -128,7 +130,7 @@ int rank_of(const std::vector<Condition>& conditions) {
     for (const Condition& condition : conditions) {
         if (condition.forbidden) continue;  // what must not be there names nothing
         rank += 10;
-        if (condition.actor || condition.state || condition.government)
+        if (condition.actor || condition.state || condition.government || condition.place)
             rank -= 4;
         else if (!condition.groups.empty() || condition.lemmas.has_endings() || condition.any_word)
             rank -= 1;

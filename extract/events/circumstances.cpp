@@ -13,6 +13,15 @@ bool separates_clauses(const Tree& tree, int node) {
                                        tree.is(node, "parataxis") || tree.is(node, "csubj");
 }
 
+/// "applied in May after Russia had invaded": a clause that stands at another time than the one above it.
+bool tells_other_time(const Tree& tree, int node) {
+    if (!tree.is(node, "advcl")) return false;
+    const auto& children = tree.children(node);
+    return std::any_of(children.begin(), children.end(), [&](int c) {
+        return (tree.is(c, "mark") || tree.is(c, "case")) && tree.in_group(c, "other_time");
+    });
+}
+
 /// How far the time at `head` is from `node`: 0 in the phrase of `node` itself, more for each clause above.
 /// -1: it belongs to something else.
 int distance_of(const SentenceView& view, int head, int node, const std::vector<int>& passed) {
@@ -36,7 +45,7 @@ int distance_of(const SentenceView& view, int head, int node, const std::vector<
     for (int at = node, steps = 0; tree.head(at) >= 0 && steps < tree.size(); ++steps, at = tree.head(at)) {
         const bool own = std::find(passed.begin(), passed.end(), tree.head(at)) != passed.end();
         if (!own && separates_clauses(tree, at)) clauses += 5;
-        if (tree.is(at, "acl:relcl") || tree.is(at, "parataxis")) return -1;
+        if (tree.is(at, "acl:relcl") || tree.is(at, "parataxis") || tells_other_time(tree, at)) return -1;
         const int above = tree.head(at);
         if (!tree.below(head, above)) continue;
         int cost = clauses + 1;

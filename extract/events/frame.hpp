@@ -21,6 +21,7 @@ struct Condition {
     bool actor = false;       ///< %ACTOR
     bool state = false;       ///< %STATE
     bool government = false;  ///< %GOVERNMENT: a state by its own name or its capital's, not its people
+    bool place = false;       ///< %PLACE: a state, region or city by name
     LemmaSet lemmas;
     std::vector<const LemmaSet*> groups;  ///< owned by the WordGroups that the row was read with
 };

@@ -40,6 +40,7 @@ bool fits(const SentenceView& view, const Condition& condition, int node, bool a
     for (const LemmaSet* group : condition.groups)
         if (group->contains(lemma) || group->contains(form)) return true;
     if (condition.government && view.parties.names_government(node)) return true;
+    if (condition.place && view.parties.names_place(node)) return true;
     if (!condition.actor && !condition.state) return false;
     return as_party ? view.parties.names_actor(node) : view.parties.names_actor_or_place(node);
 }

@@ -264,13 +264,19 @@ void mend_particle(Tokens& tokens, int verb, const WordGroups& groups) {
         at(tokens, phrase).deprel = "obj";
 }
 
-/// "[Mali and Chad] applauded", a name taken for the object: in front of a verb without subject it is that.
+bool has(const Token& token, std::string_view feature) {
+    return token.feats.find(feature) != std::string::npos;
+}
+
+/// "[Mali and Chad] applauded", "after [Chad] signs a deal", a name taken for the object or for a part of the
+/// verb: in front of a verb without subject it is that.
 void mend_object_in_front(Tokens& tokens, int noun) {
     Token& object = at(tokens, noun);
-    if (!is(object, "obj") || object.upos != Upos::propn || object.head <= noun) return;
+    if ((!is(object, "obj") && !is(object, "compound")) || object.upos != Upos::propn || object.head <= noun)
+        return;
     const Token& verb = at(tokens, object.head);
-    if (verb.upos == Upos::verb && verb.feats.find("VerbForm=Fin") != std::string::npos && !is(verb, "acl") &&
-        child(tokens, object.head, "nsubj") < 0)
+    if (verb.upos == Upos::verb && (has(verb, "VerbForm=Fin") || !has(verb, "VerbForm")) &&
+        !is(verb, "acl") && child(tokens, object.head, "nsubj") < 0)
         object.deprel = "nsubj";
 }
 

@@ -73,6 +73,14 @@ bool PartyFinder::names_government(int node) const {
                        [](const Participant& p) { return p.kind == ActorKind::state; });
 }
 
+bool PartyFinder::names_place(int node) const {
+    const ActorMention* mention = mentions_.headed_by(node);
+    return mention != nullptr &&
+           (mention->kind == MentionKind::name || mention->kind == MentionKind::metonym) &&
+           std::all_of(mention->actors.begin(), mention->actors.end(),
+                       [](const Participant& p) { return p.kind == ActorKind::state; });
+}
+
 void PartyFinder::add_mention(const ActorMention& mention, int node, double quality, const std::string& how,
                               std::vector<Party>& found) const {
     for (const Participant& actor : mention.actors) {

@@ -44,6 +44,8 @@ class PartyFinder {
     /// Whether `node` heads the name of a state, or of its capital or government as "Tehran" or "the
     /// Kremlin".
     bool names_government(int node) const;
+    /// Whether `node` heads the name of a state, or of a region or city of one.
+    bool names_place(int node) const;
 
  private:
     void add_head(int node, double quality, const std::string& how, bool places,

@@ -413,6 +413,8 @@ std::vector<std::string> complements_of(const Tree& tree, int node) {
         names.push_back(marker);
         adverbial = adverbial || !tree.in_group(c, "infinitive_mark");
     }
+    for (const int c : tree.children(node))  // "ended the war when they signed …": did not end the signing
+        if (relation == "advcl" && tree.is(c, "advmod") && tree.in_group(c, "when")) return {};
     const bool infinitive = relation == "advcl" && !adverbial && tree.child(node, "mark") >= 0;
     if (infinitive) names.emplace_back("xcomp");  // parsers mix these up too: "appealed to them to condemn"
     if (adverbial) std::erase(names, "advcl");  // "told them after meeting …": told nothing of the meeting

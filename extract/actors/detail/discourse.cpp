@@ -18,9 +18,9 @@ void add_distinct(std::vector<Participant>& actors, const Participant& actor) {
 constexpr std::size_t long_memory = 60;
 
 /// How prominent a referent is for something `sentences` further on.
-int salience(std::size_t sentences, bool subject) {
+int salience(std::size_t sentences, bool subject, bool subordinate) {
     static constexpr int by_distance[] = {100, 70, 35, 15};
-    return by_distance[std::min<std::size_t>(sentences, 3)] + (subject ? 40 : 0);
+    return by_distance[std::min<std::size_t>(sentences, 3)] + (!subject ? 0 : subordinate ? 20 : 40);
 }
 
 }  // namespace
@@ -80,6 +80,16 @@ void Discourse::join(std::size_t s, const Referent& next) {
     list_subject_ = next.subject;
 }
 
+bool Discourse::in_subordinate_clause(std::size_t s, std::size_t token) const {
+    for (int steps = 0; steps < 12; ++steps) {
+        const Token& here = view_.token(s, token);
+        if (here.deprel.starts_with("advcl") || here.deprel.starts_with("acl")) return true;
+        if (here.head < 0) return false;
+        token = static_cast<std::size_t>(here.head);
+    }
+    return false;
+}
+
 void Discourse::remember(std::size_t s, const Draft& draft) {
     if (draft.mention.actors.empty()) return;
     Referent referent;
@@ -88,6 +98,7 @@ void Discourse::remember(std::size_t s, const Draft& draft) {
     referent.last = draft.mention.last;
     referent.subject =
         draft.form != Form::adjective && !draft.genitive && view_.subject(s, draft.mention.head);
+    referent.subordinate = referent.subject && in_subordinate_clause(s, draft.mention.head);
     referent.person = draft.person;
     referent.plural = draft.plural || draft.mention.actors.size() > 1;
     referent.place = draft.mention.place;
@@ -190,7 +201,7 @@ const Discourse::Referent* Discourse::person(std::size_t s, std::size_t token, c
         if (referent.sentence == s && referent.last > token) continue;
         if (gender != ' ' && referent.gender != ' ' && referent.gender != gender) continue;
         if (!excluded.empty() && referent.actors[0].id == excluded) continue;
-        int score = salience(s - referent.sentence, referent.subject);
+        int score = salience(s - referent.sentence, referent.subject, referent.subordinate);
         if (possessive && referent.sentence == s) score += 10;
         if (gender == 'f' && referent.gender == 'f') score += 30;
         if (referent.sentence == s && antecedent >= referent.token && antecedent < referent.last) score += 60;
@@ -217,7 +228,7 @@ const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t toke
         const bool enough = referent.subject || ((possessive || !excluded.empty()) && referent.sentence == s);
         if (!enough || std::find(excluded.begin(), excluded.end(), referent.actors[0].id) != excluded.end())
             continue;
-        int score = salience(s - referent.sentence, referent.subject);
+        int score = salience(s - referent.sentence, referent.subject, referent.subordinate);
         if (possessive && referent.sentence == s) score += 5;
         if (possessive && referent.sentence == s && local >= referent.token && local < referent.last)
             score += 60;
@@ -238,7 +249,7 @@ const Discourse::Referent* Discourse::plural(std::size_t s, std::size_t token) c
                            !referent.adjective;  // "the rebels said they …"
         if ((!referent.plural && !group) || referent.place) continue;
         if (referent.sentence == s && referent.last > token) continue;
-        const int score = salience(s - referent.sentence, referent.subject);
+        const int score = salience(s - referent.sentence, referent.subject, referent.subordinate);
         if (score >= most) {
             most = score;
             best = &referent;
@@ -273,24 +284,45 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
         return {};
     };
     if (auto actors = coordination(recent(s, 3)); !actors.empty()) return actors;
+    // Else those whom the article is about: named most often so far, and by far.
+    const auto most_named = [&](std::size_t lead) -> std::vector<Participant> {
+        std::vector<std::pair<Participant, std::size_t>> counts;
+        for (const Referent& referent : recent(s, long_memory)) {
+            if (referent.sentence == s && referent.last > token) continue;
+            for (const Participant& actor : referent.actors) {
+                const auto whom = fits(actor);
+                if (!whom) continue;
+                const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) {
+                    return entry.first.id == whom->id;
+                });
+                if (known == counts.end())
+                    counts.emplace_back(*whom, 1);
+                else
+                    ++known->second;
+            }
+        }
+        if (counts.size() < count) return {};
+        std::stable_sort(counts.begin(), counts.end(),
+                         [](const auto& a, const auto& b) { return a.second > b.second; });
+        if (counts.size() > count && counts[count].second + lead > counts[count - 1].second) return {};
+        std::vector<Participant> actors;
+        for (std::size_t i = 0; i < count; ++i) actors.push_back(counts[i].first);
+        return actors;
+    };
+    if (auto actors = most_named(2); !actors.empty()) return actors;
+    if (auto actors = coordination(recent(s, long_memory)); !actors.empty()) return actors;
+    if (auto actors = most_named(1); !actors.empty()) return actors;
     // Else those who acted last, if they are just so many.
-    const auto named_last = [&](std::size_t back, bool all) {
+    for (std::size_t back = 0; back <= 1; ++back) {
         std::vector<Participant> actors;
         for (const Referent& referent : recent(s, back)) {
             if (referent.sentence == s && referent.last > token) continue;
-            if (!all && (referent.place || referent.adjective || referent.private_party)) continue;
+            if (referent.place || referent.adjective || referent.private_party) continue;
             for (const Participant& actor : referent.actors)
                 if (const auto whom = fits(actor)) add_distinct(actors, *whom);
         }
-        return actors;
-    };
-    for (std::size_t back = 0; back <= 1; ++back)
-        if (auto actors = named_last(back, false); actors.size() == count) return actors;
-    // Else the last such group that the article named, else places and adjectives too.
-    if (auto actors = coordination(recent(s, long_memory)); !actors.empty()) return actors;
-    if (kind == RefKind::person) return {};
-    for (std::size_t back = 0; back <= 1; ++back)
-        if (auto actors = named_last(back, true); actors.size() == count) return actors;
+        if (actors.size() == count) return actors;
+    }
     return {};
 }
 
@@ -347,7 +379,8 @@ std::optional<Participant> Discourse::last_of(RefKind kind, bool nearest) const 
         if (index == view_.lexicon.actor_index.end() || !fits(view_.lexicon.actors[index->second])) continue;
         if (nearest && referent.person) continue;
         const int score =
-            salience(now - referent.sentence, referent.subject && !nearest) - (referent.adjective ? 20 : 0);
+            salience(now - referent.sentence, referent.subject && !nearest, referent.subordinate) -
+            (referent.adjective ? 20 : 0);
         if (score >= most) {
             most = score;
             found = whole;
@@ -611,6 +644,15 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
         }
         draft.mention.actors = std::move(actors);
     };
+    // The person, here and wherever the article names him again.
+    const auto belongs_to = [&](const Participant& whom) {
+        Participant& person = draft.mention.actors[0];
+        person.state = whom.state;
+        const std::vector<Word> words = split_words(person.name);
+        if (!words.empty())
+            if (const auto known = view_.strangers.find(words.back().folded); known != view_.strangers.end())
+                known->second.participant.state = whom.state;
+    };
     if (draft.possessor != Draft::none) {
         for (const Draft& other : done)
             if (other.form == Form::reference && other.mention.first == draft.possessor) {
@@ -647,13 +689,17 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
             give({holder});
             return true;
         }
-    // "the junta": the one that the article spoke of, if it is the only one.
-    if (!has_person && draft.definite) {
+    // "the junta", "President Ali": the one that the article spoke of, if it is the only one.
+    if (has_person || draft.definite) {
         std::vector<Participant> named;
         for (const Referent& referent : remembered)
             if (referent.role != Draft::none && referent.actors.size() == 1 && !referent.joined &&
                 view_.lexicon.roles[referent.role].noun == role.noun)
                 if (const auto whom = principal(referent.actors[0])) add_distinct(named, *whom);
+        if (named.size() == 1 && has_person) {
+            belongs_to(named.front());
+            return true;
+        }
         if (named.size() == 1) {
             draft.mention.kind = MentionKind::definite;
             give(std::move(named));
@@ -673,7 +719,7 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
         if (!whom || whom->kind != ActorKind::state) continue;
         // Where two are spoken of, a name alone does not tell whose general he is.
         rivals = rivals || (has_person && best != nullptr && principal(best->actors[0])->id != whom->id);
-        const int score = salience(s - referent.sentence, referent.subject);
+        const int score = salience(s - referent.sentence, referent.subject, referent.subordinate);
         if (score >= most) {
             most = score;
             best = &referent;
@@ -684,12 +730,7 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
     if (!whom && has_person) whom = only_state(s);
     if (!whom) return has_person;
     if (has_person) {
-        Participant& person = draft.mention.actors[0];
-        person.state = whom->state;
-        const std::vector<Word> words = split_words(person.name);
-        if (!words.empty())
-            if (const auto known = view_.strangers.find(words.back().folded); known != view_.strangers.end())
-                known->second.participant.state = whom->state;
+        belongs_to(*whom);
         return true;
     }
     draft.mention.kind = MentionKind::definite;

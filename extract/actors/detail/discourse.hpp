@@ -24,6 +24,7 @@ class Discourse {
         std::size_t token = 0;  ///< first
         std::size_t last = 0;   ///< not included
         bool subject = false;
+        bool subordinate = false;  ///< subject of an adverbial or relative clause
         bool person = false;
         bool plural = false;
         bool place = false;
@@ -39,6 +40,8 @@ class Discourse {
     /// articles take linear time.
     std::span<const Referent> recent(std::size_t s, std::size_t back) const;
     void remember(std::size_t s, const Draft& draft);
+    /// Whether `token` stands in an adverbial or relative clause.
+    bool in_subordinate_clause(std::size_t s, std::size_t token) const;
     void join(std::size_t s, const Referent& next);
     /// `speaker`: as speaker_of() finds it; may be null.
     std::optional<Draft> reference(std::size_t s, const Match& match, const ReferenceEntry& entry,
