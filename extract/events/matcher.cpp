@@ -411,6 +411,18 @@ void answer(const SentenceView& view, const EarlierEvents& earlier, const std::s
     match.earlier = found.event;
 }
 
+/// "…, prompting Israel to recall its envoys": theirs whose deed it was.
+std::vector<Party> prompters(const SentenceView& view, int trigger) {
+    const Tree& tree = view.tree;
+    const int above = tree.head(trigger);
+    if (above < 0 || !tree.is(trigger, "xcomp") || !tree.in_group(above, "prompt")) return {};
+    Argument doer = view.arguments.surface_subject(above);
+    if (doer.node < 0) return {};
+    doer.quality *= 0.75;
+    doer.how += " of '" + tree.token(above).form + "'";
+    return view.parties.in_phrase(doer, PartyFinder::Where::anywhere);
+}
+
 /// Whether `noun` is spoken of as known, with nothing that says whose it is: "the attack", "this decision".
 bool is_known_deed(const SentenceView& view, int noun) {
     const Tree& tree = view.tree;
@@ -435,6 +447,8 @@ void take_doers(const SentenceView& view, const EarlierEvents& earlier, const Sl
         if (argument.slot != slot.slot || argument.deep || !is_known_deed(view, argument.node)) continue;
         EarlierParties found = earlier.doers_of(view.language.frames, view.tree.lemma(argument.node),
                                                 view.tree.in_group(argument.node, "any_deed"), sources);
+        if (found.parties.empty() && type == EventType::reject)  // "rejected the demand", however it was put
+            found = earlier.other_side(sources, false);
         match.target = std::move(found.parties);
         match.earlier = found.event;
         if (!match.target.empty()) return;
@@ -447,7 +461,10 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
         if (slot.slot == "answered") {
             match.target.clear();
             match.target_slot = slot.slot;
-            if (earlier != nullptr) answer(view, *earlier, sources, match);
+            match.target = prompters(view, match.trigger);
+            std::erase_if(match.target,
+                          [&](const Party& party) { return sources.contains(stands_for(party.actor)); });
+            if (match.target.empty() && earlier != nullptr) answer(view, *earlier, sources, match);
             if (!match.target.empty()) return true;
             continue;
         }

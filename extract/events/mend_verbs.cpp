@@ -274,6 +274,44 @@ void mend_object_participle(Tokens& tokens, int word, const WordGroups& groups) 
     at(tokens, word).deprel = "acl";
 }
 
+/// "JERUSALEM - Iran fired …": the dateline, taken for the first of two subjects.
+void mend_dateline(Tokens& tokens, int word) {
+    const int verb = at(tokens, word).head;
+    if (verb <= word || !is(at(tokens, word), "nsubj") || at(tokens, word).upos != Upos::propn) return;
+    int dash = -1;
+    for (int i = word + 1; i < verb && i <= word + 8; ++i) {
+        const std::string& form = at(tokens, i).form;
+        const bool subject = at(tokens, i).head == verb && is(at(tokens, i), "nsubj");
+        if (subject && dash >= 0) at(tokens, word).deprel = "dep";
+        if (form == "-" || form == "–" || form == "—") dash = i;
+    }
+}
+
+/// "Thousands of [troops crossed] into Chad.": a past tense without an auxiliary and without anybody by whom,
+/// in a sentence that is no headline, is no passive.
+void mend_false_passive(Tokens& tokens, int verb) {
+    Token& token = at(tokens, verb);
+    const bool clause =
+        token.head < 0 || token.deprel == "conj" || token.deprel == "ccomp" || token.deprel == "parataxis";
+    if (token.upos != Upos::verb || !clause || at(tokens, size_of(tokens) - 1).form != "." ||
+        token.feats.find("Tense=Past|VerbForm=Part") == std::string::npos)
+        return;
+    int subject = -1;
+    for (int i = 0; i < size_of(tokens); ++i) {
+        const Token& below = at(tokens, i);
+        if (below.head != verb) continue;
+        if (is(below, "aux") || below.deprel == "obl:agent") return;
+        if (below.deprel == "nsubj:pass" && i < verb) subject = i;
+        if (below.deprel == "obl") {
+            const int preposition = child(tokens, i, "case");
+            if (preposition >= 0 && lower_case(at(tokens, preposition).form) == "by") return;
+        }
+    }
+    if (subject < 0) return;
+    at(tokens, subject).deprel = "nsubj";
+    token.feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+}
+
 void mend_more_than(Tokens& tokens, int word, const WordGroups& groups) {
     const int than = word + 1;
     if (than >= static_cast<int>(tokens.size()) || at(tokens, word).head < 0) return;
@@ -310,6 +348,8 @@ void mend_verbs(Tokens& tokens, const WordGroups& groups) {
         if (at(tokens, i).head >= 0) mend_past_conjunct(tokens, i);
         if (at(tokens, i).head >= 0) mend_receiver(tokens, i);
         mend_object_participle(tokens, i, groups);
+        mend_dateline(tokens, i);
+        mend_false_passive(tokens, i);
         mend_more_than(tokens, i, groups);
     }
 }

@@ -36,7 +36,8 @@ void ArgumentFinder::add_premodifiers(int noun, std::vector<Argument>& found) co
 void ArgumentFinder::add_of_phrases(int noun, std::vector<Argument>& found) const {
     // The of-phrase is the doer if nobody else is: "the decision of Iran", but "Russia's invasion of
     // Ukraine".
-    const bool doer = has_slot(found, "subj");
+    // "the bombing of its embassies": the of-phrase is never who does it.
+    const bool doer = has_slot(found, "subj") || tree_.in_group(noun, "done_to");
     std::vector<Argument> added;
     for (const Argument& argument : found) {
         if (argument.under != noun || !tree_.groups().contains("of", argument.slot)) continue;

@@ -150,6 +150,7 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
                                 std::vector<Party>& found) const {
     if (depth > 3) return;
     const std::size_t before = found.size();
+    bool owner = false;
     for (const int c : tree_.children(node)) {
         if (c < node && (tree_.in_group(c, "compound_head") || before_compound_head(c))) continue;
         const bool owned = tree_.is_verb(c) && c < node && tree_.is(c, "amod") &&
@@ -164,6 +165,8 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
                                tree_.is(c, "nmod:unmarked") || tree_.is(c, "nmod:desc")) &&
                               !tree_.is_verb(c);
         if (!genitive && !in_front) continue;
+        if (in_front && owner && found.size() > before) continue;  // "Sweden's NATO accession": Sweden's
+        owner = owner || genitive;
         std::vector<int> conjuncts;
         add_conjuncts(tree_, c, 0, conjuncts);
         for (const int part : conjuncts) {

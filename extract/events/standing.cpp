@@ -565,6 +565,8 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
             if (tree.is(node, "advcl") && !tree.is_finite(node) && tree.is_verb(above))
                 for (const auto& [word, beside] : operators_beside(view, above, false))
                     if (beside->necessity || beside->modality == Modality::possible ||
+                        (beside->modality == Modality::promised && !beside->event &&
+                         match.code.type == EventType::consult) ||
                         (beside->modality == Modality::negated && !beside->event))
                         reading.apply(*beside, word, true);
             // "never did anything to help them"
