@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "extract/language/flat_names.hpp"
 #include "extract/language/headline.hpp"
 #include "extract/language/lemma_conventions.hpp"
 #include "extract/language/noun_lemmas.hpp"
@@ -71,8 +72,10 @@ struct Analyser::Model {
             if (auto undone = headlines.undo(sentence)) sentence = std::move(*undone);
         }
         syntax->annotate(recased);
+        const Surnames::Names names = surnames.find(recased);
         for (std::size_t index = 0; index < sentences.size(); ++index) {
-            surnames.mend(recased[index]);
+            surnames.mend(recased[index], names);
+            if (language == "nl") tag_flat_names(recased[index]);
             lemmas.mend(recased[index]);
             verbs.mend(recased[index]);
             nouns.mend(recased[index]);

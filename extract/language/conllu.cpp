@@ -6,7 +6,8 @@
 #include <optional>
 
 #include <fmt/format.h>
-#include <zlib.h>
+
+#include "extract/language/gzip.hpp"
 
 namespace entente {
 
@@ -245,24 +246,17 @@ std::string cell(std::string_view text) {
     return result.empty() ? "_" : result;
 }
 
-struct CloseGzip {
-    void operator()(gzFile_s* file) const noexcept { gzclose(file); }
-};
-
 }  // namespace
 
 ConlluDocument read_conllu(std::string_view bytes) { return Reader(bytes).read(); }
 
 ConlluDocument read_conllu_file(const std::filesystem::path& file) {
-    const std::unique_ptr<gzFile_s, CloseGzip> handle(gzopen(file.c_str(), "rb"));
-    if (!handle) throw ConlluError(file.string() + ": cannot be read");
     std::string bytes;
-    std::array<char, 1 << 16> buffer;
-    int count = 0;
-    while ((count = gzread(handle.get(), buffer.data(), buffer.size())) > 0) {
-        bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    try {
+        bytes = read_gzip(file);
+    } catch (const std::runtime_error& error) {
+        throw ConlluError(error.what());
     }
-    if (count < 0) throw ConlluError(file.string() + ": is damaged");
     try {
         return read_conllu(bytes);
     } catch (const ConlluError& error) {

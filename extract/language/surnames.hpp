@@ -1,6 +1,7 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <string>
 
 #include "extract/language/sentence.hpp"
@@ -12,16 +13,25 @@ namespace entente {
 /// beginnings are those of knowledge/surname_beginnings.tsv. Threads may share one.
 class Surnames {
  public:
+    /// Surnames of an article, with a capital ("De Wever").
+    using Names = std::set<std::string>;
+
     /// `language`: "nl" or "en"; a language without beginnings changes nothing. Throws KnowledgeError.
     explicit Surnames(const std::string& language);
 
-    /// Tags such a beginning as a name (PROPN) where a name follows and the tree joins them, or where it
-    /// stands neither first nor behind a mark of punctuation; there it becomes the head of that name
-    /// (`flat`), as in the Dutch treebanks.
-    void mend(Sentence& sentence) const;
+    /// The surnames that `sentences` show to be some: where the capital stands neither first nor behind a
+    /// mark of punctuation ("Bart De Wever"), and where the name stands behind a given name ("Hugo de
+    /// Jonge").
+    Names find(std::span<const Sentence> sentences) const;
+
+    /// Tags such a beginning as a name (PROPN) where a name follows and the tree joins them, where it stands
+    /// neither first nor behind a mark of punctuation, or where both are one of `names` ("De Jonge zei");
+    /// there it becomes the head of that name (`flat`), as in the Dutch treebanks.
+    void mend(Sentence& sentence, const Names& names) const;
 
  private:
-    std::set<std::string> beginnings_;  // as written
+    std::set<std::string> beginnings_;  // as written with a capital
+    std::set<std::string> lower_case_;  // the same without
 };
 
 }  // namespace entente

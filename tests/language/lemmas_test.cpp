@@ -1,5 +1,6 @@
 #include <vector>
 
+#include "extract/language/flat_names.hpp"
 #include "extract/language/lemma_conventions.hpp"
 #include "extract/language/noun_lemmas.hpp"
 #include "extract/language/surnames.hpp"
@@ -99,7 +100,7 @@ TEST_CASE("a surname's capitalised beginning is part of the name", "[language][l
                        {13, 15, "De", "de", Upos::det, "Definite=Def", 2, "det"},
                        {16, 21, "Wever", "Wever", Upos::propn, "", 0, "appos"},
                        {22, 27, "sprak", "spreken", Upos::verb, "", -1, "root"}};
-    Surnames("nl").mend(sentence);
+    Surnames("nl").mend(sentence, {});
     CHECK(sentence.tokens[1].upos == Upos::propn);
     CHECK(sentence.tokens[1].head == 0);
     CHECK(sentence.tokens[1].deprel == "appos");
@@ -115,8 +116,75 @@ TEST_CASE("an article before a name stays one at the beginning and behind a mark
                        {11, 13, "De", "de", Upos::det, "", 4, "det"},
                        {14, 19, "Elzas", "Elzas", Upos::propn, "", 1, "appos"}};
     const Sentence before = sentence;
-    Surnames("nl").mend(sentence);
+    Surnames("nl").mend(sentence, {});
     CHECK(sentence.tokens[0].upos == Upos::det);
     CHECK(sentence.tokens[3].upos == Upos::det);
     CHECK(sentence.tokens[4].head == before.tokens[4].head);
+}
+
+TEST_CASE("an article at the beginning is part of a surname that the text shows elsewhere",
+          "[language][lemma]") {
+    const auto begins_sentence = [] {
+        Sentence sentence;
+        sentence.tokens = {{0, 2, "De", "de", Upos::det, "Definite=Def", 1, "det"},
+                           {3, 8, "Jonge", "Jonge", Upos::propn, "", 2, "nsubj"},
+                           {9, 14, "sprak", "spreken", Upos::verb, "", -1, "root"}};
+        return sentence;
+    };
+    std::vector<Sentence> text(1);
+    text[0].tokens = {{0, 4, "Hugo", "Hugo", Upos::propn, "", -1, "root"},
+                      {5, 7, "de", "de", Upos::propn, "", 0, "flat"},
+                      {8, 13, "Jonge", "Jonge", Upos::propn, "", 0, "flat"}};
+    const Surnames surnames("nl");
+    CHECK(surnames.find(text) == Surnames::Names{"De Jonge"});
+
+    Sentence known = begins_sentence();
+    surnames.mend(known, surnames.find(text));
+    CHECK(known.tokens[0].upos == Upos::propn);
+    CHECK(known.tokens[0].deprel == "nsubj");
+    CHECK(known.tokens[1].head == 0);
+    CHECK(known.tokens[1].deprel == "flat");
+
+    Sentence unknown = begins_sentence();
+    surnames.mend(unknown, {});
+    CHECK(unknown.tokens[0].upos == Upos::det);
+}
+
+TEST_CASE("a genitive is known by its surname", "[language][lemma]") {
+    Sentence sentence;
+    sentence.tokens = {{0, 2, "De", "de", Upos::det, "Definite=Def", 2, "det"},
+                       {3, 11, "Morgan's", "morgans", Upos::adj, "Degree=Pos", 2, "amod"},
+                       {12, 16, "werk", "werk", Upos::noun, "", -1, "root"}};
+    Surnames("nl").mend(sentence, {"De Morgan"});
+    CHECK(sentence.tokens[0].upos == Upos::propn);
+    CHECK(sentence.tokens[1].upos == Upos::propn);
+    CHECK(sentence.tokens[1].lemma == "Morgan");
+}
+
+TEST_CASE("all words of a Dutch name that are joined by flat are names", "[language][lemma]") {
+    const auto tags = [](std::vector<std::pair<std::string, Upos>> words) {
+        Sentence sentence;
+        for (auto& [form, upos] : words) {
+            Token& token = sentence.tokens.emplace_back();
+            token.form = form;
+            token.upos = upos;
+            token.head = static_cast<int>(sentence.tokens.size()) == 1 ? -1 : 0;
+            token.deprel = token.head < 0 ? "root" : "flat";
+        }
+        tag_flat_names(sentence);
+        std::vector<Upos> result;
+        for (const Token& token : sentence.tokens) result.push_back(token.upos);
+        return result;
+    };
+    using enum Upos;
+    using Tags = std::vector<Upos>;
+    CHECK(tags({{"Tweede", propn}, {"Wereldoorlog", noun}}) == Tags{propn, propn});
+    CHECK(tags({{"Baltische", adj}, {"Staten", propn}}) == Tags{propn, propn});
+    CHECK(tags({{"University", propn}, {"of", cconj}, {"London", propn}}) == Tags{propn, propn, propn});
+    CHECK(tags({{"Apollo", propn}, {"12", num}}) == Tags{propn, propn});
+    CHECK(tags({{"D66", propn}, {"1966", num}}) == Tags{propn, num});
+    CHECK(tags({{"16", num}, {"juni", propn}, {"2005", num}}) == Tags{num, propn, num});
+    CHECK(tags({{"Koninkrijk", noun}, {"Marokko", propn}}) == Tags{noun, propn});
+    CHECK(tags({{"History", propn}, {"of", x}, {"the", x}}) == Tags{propn, x, x});
+    CHECK(tags({{"Binnenlandse", adj}, {"Zaken", noun}}) == Tags{adj, noun});
 }

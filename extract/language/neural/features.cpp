@@ -101,6 +101,15 @@ void word_keys(std::string_view form, WordKeys& keys) {
     }
 }
 
+void add_class_keys(WordClasses classes, WordKeys& keys) {
+    KeyHash met(KeyKind::word_class);
+    met.add(classes);
+    keys.grams.push_back(met.key());
+    KeyHash kind(KeyKind::word_kind);
+    kind.add(kinds_of(classes));
+    keys.grams.push_back(kind.key());
+}
+
 std::uint64_t lemma_key(std::string_view form, unsigned upos) {
     KeyHash hash(KeyKind::lemma);
     hash.add(upos);

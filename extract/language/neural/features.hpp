@@ -7,10 +7,23 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/language/neural/word_classes.hpp"
+
 namespace entente::neural {
 
 /// What a key stands for; keys of different kinds differ.
-enum class KeyKind : std::uint64_t { word = 1, shape, beginning, end, inner, lemma, ending, known_lemma };
+enum class KeyKind : std::uint64_t {
+    word = 1,
+    shape,
+    beginning,
+    end,
+    inner,
+    lemma,
+    ending,
+    known_lemma,
+    word_class,
+    word_kind
+};
 
 /// Makes a 64-bit key of a kind and a row of numbers (FNV-1a over whole numbers, mixed as in SplitMix64).
 class KeyHash {
@@ -45,6 +58,9 @@ std::u32string lower_case(std::u32string_view text);
 
 /// Fills `keys` for `form`; of long forms only the first 20 and last 20 code points count.
 void word_keys(std::string_view form, WordKeys& keys);
+
+/// Adds two n-grams that stand for a form's classes, one with what was met in texts and one without.
+void add_class_keys(WordClasses classes, WordKeys& keys);
 
 /// Key of a dictionary entry: the form as written and its universal tag.
 std::uint64_t lemma_key(std::string_view form, unsigned upos);

@@ -12,11 +12,13 @@ namespace entente::neural {
 
 namespace {
 
-constexpr std::array sections = {"dimensions",  "features",      "relations",    "scripts",
-                                 "words",       "grams",         "lemmas",       "lemma_choices",
-                                 "endings",     "ending_counts", "known_lemmas", "word_vectors",
-                                 "word_scales", "gram_vectors",  "gram_scales",  "dense",
-                                 "large",       "large_scales",  "large_sums"};
+constexpr std::string_view class_section = "classes";  // not in all models
+
+constexpr std::array<std::string_view, 20> sections = {
+    "dimensions",   "features",     "relations",     "scripts",      "words",
+    "grams",        "lemmas",       "lemma_choices", "endings",      "ending_counts",
+    "known_lemmas", "word_vectors", "word_scales",   "gram_vectors", "gram_scales",
+    "dense",        "large",        "large_scales",  "large_sums",   class_section};
 
 constexpr std::uint32_t largest_dimension = 2048;  // so that no product is deeper than the kernels allow for
 constexpr std::uint32_t most_layers = 8;
@@ -82,7 +84,8 @@ QuantisedTable read_vectors(const ModelFile& file, const char* values, const cha
 
 std::uint64_t checksum(const ModelFile& file) {
     std::uint64_t sum = 0x9E3779B97F4A7C15ULL;
-    for (const char* name : sections) {
+    for (const std::string_view name : sections) {
+        if (name == class_section && !file.has_section(name)) continue;
         const std::span<const std::byte> bytes = file.section(name);
         sum = (sum ^ bytes.size()) * 0x9FB21C651E98DF25ULL;
         for (std::size_t at = 0; at < bytes.size(); at += sizeof(std::uint64_t)) {
@@ -113,6 +116,8 @@ ModelData::ModelData(ModelFile model_file)
     if (word_vectors.scales.empty()) throw file.damaged("has no vectors");
     words = read_table(file, "words", word_vectors.scales.size() - 1);
     grams = read_table(file, "grams", gram_vectors.scales.size());
+    if (file.has_section(class_section))
+        classes = read_table(file, "classes", std::size_t{1} << word_class_bits);
     read_lemmas();
     particles_in_front = file.meta("particles_in_front") == "1";
 

@@ -32,6 +32,7 @@ struct QuantisedTable {
 ///     lemma_choices                  u32: for each entry of lemmas the number of scripts that its form and
 ///     tag
 ///                                    were seen with, and these scripts, the most frequent first
+///     classes                        TableEntry: word to its WordClasses; only where the model knows them
 ///     endings                        TableEntry: ending (see lemma_guess.hpp) to a place in ending_counts
 ///     ending_counts                  u32: for each ending a total, a number of scripts, and these with their
 ///     counts known_lemmas                   TableEntry: lemma and tag to anything word_vectors, gram_vectors
@@ -48,6 +49,7 @@ struct ModelData {
     Layout layout;
     std::vector<std::string_view> features, relations, scripts;
     std::span<const TableEntry> words, grams, lemmas;
+    std::span<const TableEntry> classes;  ///< empty if the model knows none
     std::span<const std::uint32_t> lemma_choices;
     std::span<const TableEntry> endings, known_lemmas;
     std::span<const std::uint32_t> ending_counts;

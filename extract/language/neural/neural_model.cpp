@@ -97,6 +97,10 @@ std::span<const float> Annotator::vector_of(const std::string& form) {
     const Dimensions& d = model_.dimensions;
     Floats& vector = vectors_.emplace_back(d.input(), 0.0F);
     word_keys(form, memory_.keys);
+    if (!model_.classes.empty()) {
+        const std::uint32_t classes = find(model_.classes, memory_.keys.word);
+        add_class_keys(classes == TableEntry::empty ? 0 : classes, memory_.keys);
+    }
     const std::uint32_t word = find(model_.words, memory_.keys.word);
     const std::size_t row = word == TableEntry::empty ? 0 : std::size_t{word} + 1;
     const Kernels& kernel = kernels();

@@ -8,9 +8,11 @@
 
 #include <unistd.h>
 
+#include "extract/language/neural/model_data.hpp"
 #include "extract/language/neural/trainer/export.hpp"
 #include "extract/language/neural/trainer/random.hpp"
 #include "extract/language/neural/trainer/train.hpp"
+#include "extract/language/neural/trainer/word_list.hpp"
 #include "tests/catch.hpp"
 #include "tests/language/neural/toy_treebank.hpp"
 
@@ -111,6 +113,35 @@ TEST_CASE("a trained model gives the treebank's analyses back", "[language][neur
     std::vector<Sentence> found = without_analysis(gold);
     model->annotate(found);
     CHECK(found == gold);
+}
+
+TEST_CASE("a model keeps the classes of words that it was trained with", "[language][neural]") {
+    const Folder folder;
+    std::ofstream(folder / "list") << "landen\tplural+ verb\nvielen\tverb-ed+\n";
+    const WordList list = read_word_list(folder / "list");
+    REQUIRE(list.classes == std::vector<WordClasses>{0b01'11'00'00, 0b11'00'00'00'00'00});
+    const TrainingData data = prepare(toy_treebank(20), true, list);
+    train(data, std::vector<float>(data.sentences.size(), 1.0F), small_options(), {},
+          [&](const EpochReport&, const Parameters& parameters) {
+              write_model(parameters, data.vocabulary, "nl", "toy", folder / "toy.model");
+          });
+    const ModelData model(ModelFile::open(folder / "toy.model"));
+    WordKeys keys;
+    word_keys("Landen", keys);
+    CHECK(find(model.classes, keys.word) == list.classes[0]);
+    const std::vector<Sentence> gold = toy_treebank(1);
+    std::vector<Sentence> found = without_analysis(gold);
+    load_syntax_model(folder / "toy.model")->annotate(found);
+    CHECK(found == gold);
+}
+
+TEST_CASE("a list of words with an unknown class is refused by its line", "[language][neural]") {
+    const Folder folder;
+    for (const char* line : {"vielen\tverbs", "vielen", "\tverb", "vielen\t", "vielen\tverb  noun"}) {
+        CAPTURE(line);
+        std::ofstream(folder / "list") << "landen\tplural\n" << line << "\n";
+        CHECK_THROWS_WITH(read_word_list(folder / "list"), Catch::Contains("list:2: "));
+    }
 }
 
 TEST_CASE("the same data and seed give the same bytes, also when training was stopped",

@@ -87,6 +87,8 @@ void write_model(const Parameters& parameters, const Vocabulary& vocabulary, con
     writer.add_array("grams", build_table(vocabulary.grams));
     writer.add_array("lemmas", build_table(vocabulary.lemma_keys, vocabulary.lemma_choices));
     writer.add_array("lemma_choices", vocabulary.choices);
+    if (!vocabulary.list.keys.empty())
+        writer.add_array("classes", build_table(vocabulary.list.keys, vocabulary.list.classes));
     writer.add_array("endings", build_table(vocabulary.endings, vocabulary.ending_places));
     writer.add_array("ending_counts", vocabulary.ending_counts);
     writer.add_array("known_lemmas", build_table(vocabulary.known_lemmas));
