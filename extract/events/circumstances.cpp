@@ -30,7 +30,10 @@ int distance_of(const SentenceView& view, int head, int node, const std::vector<
         // Below the event: not in a clause or another event of its own.
         int cost = 0;
         for (int at = head; at != node && at >= 0; at = tree.head(at)) {
-            if (separates_clauses(tree, at)) return -1;
+            // "the first talks since the attack of 2022": the attack's
+            if (separates_clauses(tree, at) ||
+                (at != head && tree.groups().contains("other_time", tree.preposition(at))))
+                return -1;
             const int above = tree.head(at);
             if (above != node && above >= 0 &&
                 view.language.frames.names_event(tree.lemma(above),

@@ -14,6 +14,7 @@ namespace {
 using links::at;
 using links::child;
 using links::is;
+using links::size_of;
 using links::Tokens;
 
 bool has_article(const Tokens& tokens, int noun, int before) {
@@ -280,6 +281,33 @@ void mend_object_in_front(Tokens& tokens, int noun) {
         object.deprel = "nsubj";
 }
 
+/// "cut [ties] after its embassy was stormed": what stands in front of a clause's conjunction belongs to the
+/// verb before it.
+void mend_argument_of_clause(Tokens& tokens, int noun) {
+    Token& argument = at(tokens, noun);
+    const int clause = argument.head;
+    if (clause < noun || (!is(argument, "nsubj") && !is(argument, "obj"))) return;
+    const int mark = child(tokens, clause, "mark");
+    if (mark < noun) return;
+    for (int verb = at(tokens, clause).head; verb >= 0; verb = at(tokens, verb).head) {
+        if (verb > noun || at(tokens, verb).upos != Upos::verb) continue;
+        if (child(tokens, verb, "obj") >= 0) return;
+        argument.head = verb;
+        argument.deprel = "obj";
+        return;
+    }
+}
+
+/// "between Kinshasa and [Rwandan]-backed rebels", of which the first word was hung elsewhere.
+void mend_hyphened_participle(Tokens& tokens, int name) {
+    if (at(tokens, name).upos != Upos::propn || name + 2 >= size_of(tokens) ||
+        at(tokens, name + 1).form != "-" || !is(at(tokens, name + 2), "amod") ||
+        !has(at(tokens, name + 2), "VerbForm=Part") || at(tokens, name + 2).head <= name + 2)
+        return;
+    at(tokens, name).head = name + 2;
+    at(tokens, name).deprel = "compound";
+}
+
 }  // namespace
 
 void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
@@ -294,6 +322,8 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
                 mend_particle(sentence.tokens, i, groups);
                 continue;
             }
+            mend_argument_of_clause(sentence.tokens, i);
+            mend_hyphened_participle(sentence.tokens, i);
             mend_object_in_front(sentence.tokens, i);
             mend_adjectival_verb(sentence.tokens, i, groups);
             mend_participle(sentence.tokens, i);

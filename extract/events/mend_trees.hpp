@@ -23,6 +23,8 @@ namespace entente {
 /// - adjectives and prepositions that look like participles (groups `adjective_participle`,
 ///   `participle_preposition`): "from neighbouring Chad", "following a meeting";
 /// - a name in front of a verb without subject, taken for its object ("[Mali and Chad] applauded");
+/// - what stands in front of a clause's conjunction, taken for a part of that clause ("cut [ties] after …");
+/// - the first word of "Rwandan-backed";
 /// and what mend_word_order() and mend_verbs() mend.
 void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups);
 

@@ -335,24 +335,28 @@ std::vector<Participant> Discourse::each(std::size_t s, std::size_t token) const
     return best == nullptr ? std::vector<Participant>() : best->actors;
 }
 
-std::optional<Participant> Discourse::last_of(RefKind kind, bool nearest) const {
-    const auto fits = [&](const ActorEntry& entry) {
-        const std::string& k = entry.kind;
+std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, bool nearest) const {
+    const RefKind kind = entry.kind;
+    const auto fits = [&](const ActorEntry& candidate) {
+        if (!entry.only.empty() &&
+            std::find(entry.only.begin(), entry.only.end(), candidate.actor.id) == entry.only.end())
+            return false;
+        const std::string& k = candidate.kind;
         switch (kind) {
             case RefKind::state:
-                return entry.actor.kind == ActorKind::state;
+                return candidate.actor.kind == ActorKind::state;
             case RefKind::alliance:
                 return k == "alliance";
             case RefKind::union_:
                 return k == "union" || k == "regional" || k == "economic_bloc" || k == "forum";
             case RefKind::body:
-                return entry.actor.id == "UN";
+                return candidate.actor.id == "UN";
             case RefKind::agency:
                 return k == "agency" || k == "un_agency" || k == "un_body";
             case RefKind::armed:
-                return entry.actor.kind == ActorKind::armed_group;
+                return candidate.actor.kind == ActorKind::armed_group;
             case RefKind::organisation:
-                return entry.actor.kind == ActorKind::organisation;
+                return candidate.actor.kind == ActorKind::organisation;
             case RefKind::person:
             case RefKind::collective:
             case RefKind::any:
@@ -597,9 +601,8 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
                         body = nullptr;
                     take(body);
                 }
-            } else if (const auto named =
-                           last_of(entry.kind, first.form == "dat" || first.form == "dit" ||
-                                                   first.form == "that" || first.form == "this")) {
+            } else if (const auto named = last_of(entry, first.form == "dat" || first.form == "dit" ||
+                                                             first.form == "that" || first.form == "this")) {
                 actors = {*named};
             }
             break;

@@ -54,7 +54,7 @@ class Discourse {
     /// Whom "both sides", "the three countries" at `token` stand for; empty where that is not clear.
     std::vector<Participant> several(std::size_t s, std::size_t token, RefKind kind, std::size_t count) const;
     std::vector<Participant> each(std::size_t s, std::size_t token) const;
-    std::optional<Participant> last_of(RefKind kind, bool nearest) const;
+    std::optional<Participant> last_of(const ReferenceEntry& entry, bool nearest) const;
     /// The state (or organisation) that an actor acts for.
     std::optional<Participant> principal(const Participant& actor) const;
     /// The noun that the relative clause around `token` belongs to; none if there is no such clause.

@@ -272,7 +272,8 @@ class Loader {
             lexicon_.references.push_back(
                 {kind->second, number->second, gender.empty() ? ' ' : gender[0],
                  table.cell(row, "possessive") == "yes",
-                 split_words(phrase).size() > 1 && number->second != RefNumber::each});
+                 split_words(phrase).size() > 1 && number->second != RefNumber::each,
+                 split_list(table.cell(row, "only"))});
         }
     }
 

@@ -109,7 +109,8 @@ struct ReferenceEntry {
     RefNumber number = RefNumber::sing;
     char gender = ' ';  ///< m, f, n or ' '
     bool possessive = false;
-    bool phrase = false;  ///< several words or a noun: a definite phrase
+    bool phrase = false;        ///< several words or a noun: a definite phrase
+    std::vector<ActorId> only;  ///< whom alone it can mean ("the kingdom"); empty: anybody of its kind
 };
 
 /// A surface that may name several things, and which words of the article decide.
