@@ -51,13 +51,14 @@ struct Number {
     int last = -1;
     bool money = false;
     std::string currency;
+    bool rounded = false;  ///< "hundreds", "honderden": a multiplier alone
 };
 
 std::optional<Number> number_at(const SentenceView& view, int node) {
     const auto value = value_of(view, node);
     const double own = multiplier_of(view, node);
     if (!value && own == 1.0) return std::nullopt;
-    Number number{value.value_or(1.0) * (value ? 1.0 : own), node, node, false, {}};
+    Number number{value.value_or(1.0) * (value ? 1.0 : own), node, node, false, {}, !value};
     while (number.last + 1 < view.tree.size() && multiplier_of(view, number.last + 1) > 1.0) {
         ++number.last;
         number.value *= multiplier_of(view, number.last);
@@ -102,6 +103,24 @@ bool refers_back(const SentenceView& view, int phrase) {
            (mention->kind == MentionKind::definite || mention->kind == MentionKind::pronoun);
 }
 
+/// "a six-week war": how long it lasted.
+bool is_length(const SentenceView& view, int next) {
+    const Tree& tree = view.tree;
+    if (next < tree.size() && tree.token(next).form == "-") ++next;
+    return next < tree.size() && tree.in_group(next, "time_unit");
+}
+
+/// What "hundreds" in front of `next` counts: "hundreds of [missiles]", "honderden [raketten]"; -1 if
+/// nothing.
+int counted_by(const Tree& tree, int next) {
+    for (int node = next; node < std::min(tree.size(), next + 4); ++node) {
+        if (tree.is_noun(node)) return node;
+        const Upos pos = tree.token(node).upos;
+        if (pos != Upos::adp && pos != Upos::adj) return -1;
+    }
+    return -1;
+}
+
 std::optional<Quantity> number_in_phrase(const SentenceView& view, int head,
                                          std::span<const TimeMention> times, std::size_t sentence) {
     const Tree& tree = view.tree;
@@ -114,6 +133,7 @@ std::optional<Quantity> number_in_phrase(const SentenceView& view, int head,
         // It counts the head, or is its amount: between the number and the head stands nothing but modifiers.
         const bool counts = node <= head && tree.below(node, head) && tree.distance_up(node, head) <= 2;
         const int next = number->last + 1;
+        if (is_length(view, next)) continue;
         const bool percent = next < tree.size() && tree.in_group(next, "percent");
         if (!counts && !percent && !number->money && tree.head(node) != head) continue;
         Quantity quantity;
@@ -122,6 +142,9 @@ std::optional<Quantity> number_in_phrase(const SentenceView& view, int head,
         quantity.unit = percent ? "percent" : number->money ? number->currency : tree.token(head).form;
         if (!percent && !number->money && next < tree.size() && tree.in_group(next, "currency"))
             quantity.unit = tree.token(next).form;
+        const int counted = number->rounded && number->last == head ? counted_by(tree, next) : -1;
+        if (counted >= 0) quantity.unit = tree.token(counted).form;
+        if (counted >= 0 && quantity.qualifier.empty()) quantity.qualifier = "at least";
         return quantity;
     }
     return std::nullopt;

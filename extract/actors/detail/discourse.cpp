@@ -104,6 +104,7 @@ void Discourse::remember(std::size_t s, const Draft& draft) {
     referent.place = draft.mention.place;
     referent.adjective = draft.form == Form::adjective;
     referent.private_party = draft.mention.private_party;
+    referent.reference = draft.form == Form::reference;
     referent.gender = draft.gender;
     referent.role = draft.role;
     referent.actors = draft.mention.actors;
@@ -272,9 +273,10 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
         if (kind == RefKind::state && whom && whom->kind != ActorKind::state) return std::nullopt;
         return whom;
     };
-    const auto coordination = [&](std::span<const Referent> among) -> std::vector<Participant> {
+    const auto group = [&](std::size_t back, bool told_before) -> std::vector<Participant> {
+        const std::span<const Referent> among = recent(s, back);
         for (auto referent = among.rbegin(); referent != among.rend(); ++referent) {
-            if (!referent->joined && referent->actors.size() < 2) continue;
+            if (referent->actors.size() < 2 || (told_before && !referent->reference)) continue;
             if (referent->sentence == s && referent->last > token) continue;
             std::vector<Participant> actors;
             for (const Participant& actor : referent->actors)
@@ -283,7 +285,8 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
         }
         return {};
     };
-    if (auto actors = coordination(recent(s, 3)); !actors.empty()) return actors;
+    if (auto actors = group(3, false); !actors.empty()) return actors;
+    if (auto actors = group(long_memory, true); !actors.empty()) return actors;
     // Else those whom the article is about: named most often so far, and by far.
     const auto most_named = [&](std::size_t lead) -> std::vector<Participant> {
         std::vector<std::pair<Participant, std::size_t>> counts;
@@ -310,7 +313,7 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
         return actors;
     };
     if (auto actors = most_named(2); !actors.empty()) return actors;
-    if (auto actors = coordination(recent(s, long_memory)); !actors.empty()) return actors;
+    if (auto actors = group(long_memory, false); !actors.empty()) return actors;
     if (auto actors = most_named(1); !actors.empty()) return actors;
     // Else those who acted last, if they are just so many.
     for (std::size_t back = 0; back <= 1; ++back) {

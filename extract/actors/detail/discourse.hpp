@@ -30,7 +30,8 @@ class Discourse {
         bool place = false;
         bool adjective = false;
         bool private_party = false;
-        bool joined = false;  ///< a coordination
+        bool joined = false;     ///< a coordination
+        bool reference = false;  ///< "the two countries", "they"
         char gender = ' ';
         std::size_t role = Draft::none;
         std::vector<Participant> actors;
