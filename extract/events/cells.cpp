@@ -90,6 +90,7 @@ std::optional<Upos> read_pos(const Table& table, std::size_t row) {
 std::vector<Condition> read_conditions(const Table& table, std::size_t row, const WordGroups& groups) {
     std::vector<Condition> conditions;
     for (std::string text : split_list(table.cell(row, "with"), ';')) {
+        if (text == "last") continue;  // no condition: rank_in() reads it
         Condition condition;
         if (text.starts_with('!')) {
             condition.forbidden = true;
@@ -136,6 +137,12 @@ int rank_of(const std::vector<Condition>& conditions) {
             rank -= 1;
     }
     return rank;
+}
+
+int rank_in(const Table& table, std::size_t row, const std::vector<Condition>& conditions) {
+    const auto written = split_list(table.cell(row, "with"), ';');
+    const bool last = std::find(written.begin(), written.end(), "last") != written.end();
+    return last ? -1 : rank_of(conditions);
 }
 
 }  // namespace entente

@@ -24,5 +24,7 @@ std::optional<Modality> read_modality(const Table& table, std::size_t row);
 /// How specific the conditions are: each weighs 10, less 1 where it is satisfied by a whole group or an
 /// ending, less 4 where it only asks for an actor or for the absence of something.
 int rank_of(const std::vector<Condition>& conditions);
+/// The same for those of a row; below all others where the row says `last`.
+int rank_in(const Table& table, std::size_t row, const std::vector<Condition>& conditions);
 
 }  // namespace entente

@@ -101,7 +101,7 @@ Frame read_frame(const Table& table, std::size_t row, const WordGroups& groups) 
     frame.modality = read_modality(table, row).value_or(Modality::asserted);
     frame.example = table.cell(row, "example");
     frame.line = table.line(row);
-    frame.rank = rank_of(frame.conditions);
+    frame.rank = rank_in(table, row, frame.conditions);
     return frame;
 }
 
