@@ -375,7 +375,8 @@ bool find_source(const SentenceView& view, FrameMatch& match) {
             parties_of_slot(view, match.trigger, match.arguments, slot), match.frame->event->type,
             below || (view.tree.is_verb(match.trigger) && !functions.contains(slot.slot)));
         match.source_slot = to_string(slot);
-        if (match.frame->rank < 0)  // "Canadian wildfires sent smoke …": a wider reading wants somebody who acts
+        if (match.frame->rank <
+            0)  // "Canadian wildfires sent smoke …": a wider reading wants somebody who acts
             std::erase_if(match.source, [](const Party& party) { return party.via_modifier; });
         if (!match.source.empty()) return true;
     }
