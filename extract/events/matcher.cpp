@@ -432,6 +432,8 @@ bool is_known_deed(const SentenceView& view, int noun) {
     if (tree.token(noun).upos != Upos::noun) return false;
     bool definite = false;
     for (const int c : tree.children(noun)) {
+        const bool judgement = tree.is(c, "nmod") && tree.groups().contains("judged_as", tree.preposition(c));
+        if (judgement) continue;  // "denounced the raid as aggression"
         if (tree.is(c, "nmod") || tree.is(c, "acl") || tree.is(c, "appos") || tree.is(c, "conj") ||
             tree.is(c, "compound") || tree.is(c, "amod"))
             return false;

@@ -104,15 +104,22 @@ std::vector<const ActorMention*> PartyFinder::coordinated_demonyms(const ActorMe
     std::vector<const ActorMention*> demonyms;
     if (mention.actors.size() != 1 || mention.kind != MentionKind::role) return demonyms;
     const auto head = static_cast<int>(mention.head);
+    const auto in_front = [&](int node) {
+        return node < head &&
+               (tree_.is(node, "amod") || tree_.is(node, "compound") || tree_.is(node, "nmod:poss"));
+    };
     for (const ActorMention* inner : mentions_.all()) {
-        if (inner->kind != MentionKind::demonym && inner->kind != MentionKind::name) continue;
+        if (inner->kind == MentionKind::pronoun || inner->kind == MentionKind::definite ||
+            inner->kind == MentionKind::role)
+            continue;
         const auto node = static_cast<int>(inner->head);
         if (node == head) continue;
         const int above = tree_.head(node);
-        const bool modifier = above == head && (tree_.is(node, "amod") || tree_.is(node, "compound"));
-        const bool conjunct = above >= 0 && tree_.is(node, "conj") && tree_.head(above) == head &&
-                              (tree_.is(above, "amod") || tree_.is(above, "compound"));
-        if ((modifier && inner->kind == MentionKind::demonym) || conjunct) demonyms.push_back(inner);
+        const bool conjunct =
+            above >= 0 && tree_.is(node, "conj") && tree_.head(above) == head && in_front(above);
+        const bool first = above == head && in_front(node) &&
+                           (inner->kind == MentionKind::demonym || tree_.child(node, "conj") >= 0);
+        if (first || conjunct) demonyms.push_back(inner);
     }
     if (demonyms.size() < 2) demonyms.clear();
     return demonyms;

@@ -63,10 +63,12 @@ bool stands_as_name(const ArticleView& view, std::size_t s, const Match& match, 
     return in_office(view, person) && view.token(s, match.first).upos == Upos::propn && !in_phrase && !number;
 }
 
-/// "Shah Abbas I": a ruler of old.
+/// "Shah Abbas I": a ruler of old; "Su-35": no person at all.
 bool is_numbered(const ArticleView& view, std::size_t s, const Match& match) {
     if (match.last >= view.size(s)) return false;
-    const std::string& next = view.token(s, match.last).form;
+    const Token& behind = view.token(s, match.last);
+    const std::string& next = behind.form;
+    if (next.starts_with('-') && behind.begin == view.token(s, match.last - 1).end) return true;
     return !next.empty() && next.find_first_not_of("IVX") == std::string::npos;
 }
 
