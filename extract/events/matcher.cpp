@@ -196,7 +196,9 @@ int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& 
         }
     if (view.tree.is_verb(trigger))  // "in beslag", "tot zinken": one particle of several words
         for (const int c : view.tree.children(trigger)) {
-            if (!view.tree.is(c, "compound:prt")) continue;
+            const bool particle = view.tree.is(c, "compound:prt") ||
+                                  (view.tree.token(c).upos == Upos::adp && view.tree.child(c, "fixed") >= 0);
+            if (!particle) continue;
             if (view.tree.preposition(c) == where && fits(view, condition, c)) return c;
             if (lower_case(view.tree.token(c).form) != where) continue;
             for (const int part : view.tree.children(c))

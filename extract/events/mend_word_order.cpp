@@ -1,6 +1,7 @@
 #include "extract/events/mend_word_order.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -235,6 +236,18 @@ void mend_adjective_pair(Tokens& tokens, int word) {
     at(tokens, conjunction).head = second;
 }
 
+/// "[Vance] las Zelensky de les", the name in front taken for an adverb and the one behind for the subject.
+void mend_first_name(Tokens& tokens, int name) {
+    const int verb = at(tokens, name).head;
+    if (name != 0 || at(tokens, name).upos != Upos::propn || !is(at(tokens, name), "advmod") || verb != 1 ||
+        at(tokens, verb).upos != Upos::verb || !has(at(tokens, verb), "VerbForm=Fin"))
+        return;
+    const int subject = child(tokens, verb, "nsubj");
+    if (subject < verb || at(tokens, subject).upos != Upos::propn || !is_bare(tokens, subject)) return;
+    at(tokens, name).deprel = "nsubj";
+    at(tokens, subject).deprel = child(tokens, verb, "obj") >= 0 ? "iobj" : "obj";
+}
+
 /// "Trump prees Macron", both names taken for objects: what stands before the verb is its subject.
 void mend_first_object(Tokens& tokens, int verb) {
     if (at(tokens, verb).upos != Upos::verb || !has(at(tokens, verb), "VerbForm=Fin") ||
@@ -390,6 +403,39 @@ void mend_way_out(Tokens& tokens, int noun, const WordGroups& groups) {
     if (particle || noun + 1 == verb) at(tokens, noun).deprel = "obl";
 }
 
+/// Whether the phrase is plural, by its head or as several; empty where that cannot be told.
+std::optional<bool> is_plural(const Tokens& tokens, int noun, const WordGroups& groups) {
+    const bool counts = child(tokens, noun, "nummod") >= 0 ||
+                        groups.contains("container", lower_case(at(tokens, noun).lemma));
+    if (!is_bare(tokens, noun) || counts) return std::nullopt;
+    if (child(tokens, noun, "conj") >= 0) return true;
+    if (has(at(tokens, noun), "Number=Plur")) return true;
+    if (has(at(tokens, noun), "Number=Sing")) return false;
+    return std::nullopt;
+}
+
+/// "Oekraïne steunen de Polen", "wapens krijgt Israël niet": what stands in front does not agree with the
+/// verb, what stands behind does.
+void mend_fronted_object(Tokens& tokens, int subject, const WordGroups& groups) {
+    const int verb = at(tokens, subject).head;
+    if (!is(at(tokens, subject), "nsubj") || verb < 0 || at(tokens, verb).upos != Upos::verb) return;
+    const int object = child(tokens, verb, "obj");
+    int finite = has(at(tokens, verb), "VerbForm=Fin") ? verb : -1;
+    for (int i = 0; i < size_of(tokens) && finite < 0; ++i)
+        if (at(tokens, i).head == verb && at(tokens, i).deprel == "aux" && has(at(tokens, i), "VerbForm=Fin"))
+            finite = i;
+    if (finite < 0 || object < finite || subject > finite) return;
+    const bool plural = has(at(tokens, finite), "Number=Plur");
+    if (!plural && !has(at(tokens, finite), "Number=Sing")) return;
+    const auto first = is_plural(tokens, subject, groups);
+    const auto second = is_plural(tokens, object, groups);
+    if (!first || !second || *first == plural || *second != plural) return;
+    // "de VS valt aan": plural names of states go with both.
+    if (!plural && (at(tokens, subject).upos == Upos::propn || child(tokens, subject, "conj") >= 0)) return;
+    at(tokens, subject).deprel = "obj";
+    at(tokens, object).deprel = "nsubj";
+}
+
 /// "erkent de staat die Kosovo uitriep [niet]": behind a relative clause, whose verb comes last, an adverb at
 /// the end of the sentence belongs to the verb above.
 void mend_last_adverb(Tokens& tokens, int word) {
@@ -411,6 +457,7 @@ void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
     for (int i = 0; i < size_of(tokens); ++i) {
         mend_first_object(tokens, i);
         if (at(tokens, i).head < 0) continue;
+        mend_first_name(tokens, i);
         mend_capital_name(tokens, i, groups);
         mend_noun(tokens, i);
         mend_adjective_pair(tokens, i);
@@ -426,6 +473,7 @@ void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_pronoun(tokens, i, groups);
         mend_last_adverb(tokens, i);
         mend_second_apposition(tokens, i);
+        mend_fronted_object(tokens, i, groups);
         mend_infinitive_of_object(tokens, i, groups);
         mend_way_out(tokens, i, groups);
     }

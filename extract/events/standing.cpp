@@ -65,6 +65,10 @@ class Reading {
             return;
         }
         if (!op.modality) return;
+        if (*op.modality == Modality::possible && negated_ && view_.tree.in_group(node, "wish_or_ability")) {
+            refuse(node, beside);
+            return;
+        }
         if (*op.modality == Modality::negated) {
             // "worked to end the occupation": that it ends is only wished for.
             if (op.event && !beside && !standing_.transformed && view_.tree.is_verb(node) &&
@@ -175,6 +179,16 @@ class Reading {
         return true;
     }
 
+    /// "wil niet praten" is a refusal to talk; "kan niet winnen" stays negated.
+    void refuse(int node, bool beside) {
+        Operator refusal;
+        refusal.target_below = true;
+        const bool wish =
+            is_cooperation(standing_.type) && !standing_.transformed && view_.tree.in_group(node, "wish");
+        if (wish && turn_into(EventType::reject, refusal, node, beside))
+            standing_.how.push_back("'" + view_.tree.token(node).form + "' makes it a refusal");
+    }
+
     /// "told its citizens to avoid Niger": who is asked is nobody's state.
     bool asks_others(int node) const {
         if (!view_.tree.is_verb(node) || view_.arguments.passive(node)) return false;
@@ -205,6 +219,7 @@ class Reading {
         if (standing_.transformed || type == EventType::agree || type == EventType::threaten) {
             if (negated_ && type == EventType::agree) {
                 standing_.type = EventType::reject;
+                standing_.transformed = true;
                 modality = Modality::asserted;
                 negated_ = false;
             }
