@@ -431,6 +431,7 @@ std::vector<Party> prompters(const SentenceView& view, int trigger) {
 /// Whether `noun` is spoken of as known, with nothing that says whose it is: "the attack", "this decision".
 bool is_known_deed(const SentenceView& view, int noun) {
     const Tree& tree = view.tree;
+    if (tree.in_group(noun, "deed_pronoun")) return tree.token(noun).upos == Upos::pron;
     if (tree.token(noun).upos != Upos::noun) return false;
     bool definite = false;
     for (const int c : tree.children(noun)) {
@@ -453,7 +454,9 @@ void take_doers(const SentenceView& view, const EarlierEvents& earlier, const Sl
     for (const Argument& argument : match.arguments) {
         if (argument.slot != slot.slot || argument.deep || !is_known_deed(view, argument.node)) continue;
         EarlierParties found = earlier.doers_of(view.language.frames, view.tree.lemma(argument.node),
-                                                view.tree.in_group(argument.node, "any_deed"), sources);
+                                                view.tree.in_group(argument.node, "any_deed") ||
+                                                    view.tree.in_group(argument.node, "deed_pronoun"),
+                                                sources);
         if (found.parties.empty() && type == EventType::reject)  // "rejected the demand", however it was put
             found = earlier.other_side(sources, false);
         match.target = std::move(found.parties);

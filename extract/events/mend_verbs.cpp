@@ -233,8 +233,11 @@ void mend_coordinated_verb(Tokens& tokens, int verb, const WordGroups& groups) {
 /// infinitive.
 void mend_past_conjunct(Tokens& tokens, int verb) {
     const auto past = [&](int word) {
-        return at(tokens, word).upos == Upos::verb &&
-               at(tokens, word).feats.find("Tense=Past|VerbForm=Fin") != std::string::npos;
+        const Token& token = at(tokens, word);
+        const bool no_infinitive = token.feats.find("VerbForm=Inf") != std::string::npos &&
+                                   lower_case(token.form) != lower_case(token.lemma);
+        return token.upos == Upos::verb &&
+               (no_infinitive || token.feats.find("Tense=Past|VerbForm=Fin") != std::string::npos);
     };
     const int first = at(tokens, verb).head;
     if (!past(verb) || at(tokens, verb).deprel != "conj" || first < 0 || first > verb ||
@@ -243,7 +246,9 @@ void mend_past_conjunct(Tokens& tokens, int verb) {
         return;
     int clause = at(tokens, first).head;
     while (clause >= 0 && !past(clause)) clause = at(tokens, clause).head;
-    if (clause >= 0) at(tokens, verb).head = clause;
+    if (clause < 0) return;
+    at(tokens, verb).head = clause;
+    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
 }
 
 /// "gave the [Dutch envoy] 48 hours": no part of a name stands in front of the number.

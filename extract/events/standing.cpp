@@ -216,6 +216,10 @@ class Reading {
         // "there will be consequences": said now, of what is to come
         if (type == EventType::threaten && !standing_.transformed && view_.tree.is_noun(standing_.node))
             modality = Modality::asserted;
+        if (negated_ && type == EventType::threaten && !standing_.transformed) {
+            modality = Modality::asserted;  // "we will not be blackmailed"
+            return;
+        }
         if (standing_.transformed || type == EventType::agree || type == EventType::threaten) {
             if (negated_ && type == EventType::agree) {
                 standing_.type = EventType::reject;
@@ -267,8 +271,11 @@ bool is_topic(const SentenceView& view, int trigger) {
 bool is_aim(const SentenceView& view, int trigger) {
     const Tree& tree = view.tree;
     const int above = tree.head(trigger);
-    return tree.is_noun(trigger) && above >= 0 && tree.is(trigger, "nmod") && tree.in_group(trigger, "aim") &&
-           tree.in_group(above, "aim_holder");
+    if (!tree.is_noun(trigger) || above < 0 || !tree.in_group(trigger, "aim")) return false;
+    if (tree.is(trigger, "nmod")) return tree.in_group(above, "aim_holder");
+    const int object = tree.is(trigger, "obl") ? tree.child(above, "obj") : -1;
+    return object >= 0 && tree.in_group(object, "aim_holder") &&
+           tree.extent(object).second + 1 == tree.extent(trigger).first;
 }
 
 /// "Iran or Israel": one of them, nobody says which.
