@@ -298,6 +298,20 @@ void mend_argument_of_clause(Tokens& tokens, int noun) {
     }
 }
 
+/// "denied that it had struck towns and [accused] Yerevan": the second of two statements stands beside the
+/// first, not within what that says.
+void mend_second_statement(Tokens& tokens, int verb, const WordGroups& groups) {
+    Token& second = at(tokens, verb);
+    if (!is(second, "conj") || second.upos != Upos::verb || child(tokens, verb, "nsubj") >= 0 ||
+        child(tokens, verb, "aux") >= 0 || !groups.contains("statement", second.lemma))
+        return;
+    const Token& told = at(tokens, second.head);
+    if (!is(told, "ccomp") || told.head < 0 || told.head > second.head ||
+        groups.contains("statement", told.lemma))
+        return;
+    if (groups.contains("statement", at(tokens, told.head).lemma)) second.head = told.head;
+}
+
 /// "between Kinshasa and [Rwandan]-backed rebels", of which the first word was hung elsewhere.
 void mend_hyphened_participle(Tokens& tokens, int name) {
     if (at(tokens, name).upos != Upos::propn || name + 2 >= size_of(tokens) ||
@@ -323,6 +337,7 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
                 continue;
             }
             mend_argument_of_clause(sentence.tokens, i);
+            mend_second_statement(sentence.tokens, i, groups);
             mend_hyphened_participle(sentence.tokens, i);
             mend_object_in_front(sentence.tokens, i);
             mend_adjectival_verb(sentence.tokens, i, groups);

@@ -25,6 +25,9 @@ namespace entente {
 /// - a name in front of a verb without subject, taken for its object ("[Mali and Chad] applauded");
 /// - what stands in front of a clause's conjunction, taken for a part of that clause ("cut [ties] after …");
 /// - the first word of "Rwandan-backed";
+/// - a second statement taken for a part of the first ("denied that it had struck towns and [accused]
+/// Yerevan":
+///   group `statement`);
 /// and what mend_word_order() and mend_verbs() mend.
 void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups);
 
