@@ -70,6 +70,18 @@ bool ArgumentFinder::passive(int node) const {
     return tree_.child(node, "obl:agent") >= 0 && tree_.child(node, "aux") < 0;
 }
 
+int ArgumentFinder::said_to_be(int noun) const {
+    for (int steps = 0; noun >= 0 && steps < 3; ++steps, noun = tree_.head(noun)) {
+        if (names_actor(noun)) return -1;
+        if (tree_.child(noun, "cop") >= 0) {
+            const int subject = tree_.child(noun, "nsubj");
+            return subject >= 0 && subject < noun && names_actor(subject) ? subject : -1;
+        }
+        if (!tree_.is(noun, "nmod")) return -1;
+    }
+    return -1;
+}
+
 Argument ArgumentFinder::antecedent(Argument argument) const {
     if (argument.node < 0) return argument;
     const Token& token = tree_.token(argument.node);
@@ -83,6 +95,7 @@ Argument ArgumentFinder::antecedent(Argument argument) const {
         if (tree_.head(node) < 0) break;
         argument.node = tree_.head(node);
         argument.how += ", antecedent";
+        if (const int who = said_to_be(argument.node); who >= 0) argument.node = who;
         const ActorMention* mention = mentions_.headed_by(argument.node);
         const bool person = mention != nullptr && is_person(*mention);
         if (adjacent >= 0 && !person) argument.node = adjacent;
@@ -286,6 +299,8 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
                                    (tree_.is_past_participle(node) || tree_.is_present_participle(node)) &&
                                    tree_.child(node, "mark") < 0))
         return {"subj", above, 0.95, "noun of the participle", -1, false};
+    if (const int who = said_to_be(above); who >= 0 && tree_.is(node, "acl"))
+        return {"subj", who, 0.8, "who is one of them", -1, false};
     if (tree_.is(node, "acl") && !relative) return subject_of_noun(above, depth);
     if (relative) return {"subj", above, 0.7, "antecedent, no relative pronoun found", -1, false};
     if (tree_.is(node, "parataxis") || tree_.is(node, "dep")) return {};

@@ -73,6 +73,9 @@ class ArgumentFinder {
     void add_of_phrases(int noun, std::vector<Argument>& found) const;
     Argument own_subject(int node) const;
     Argument antecedent(Argument argument) const;
+    /// "Greece was among the first countries that …", with the node of "countries": that of "Greece". -1 if
+    /// nobody is said to be `noun`, or one of them.
+    int said_to_be(int noun) const;
     Argument whom_the_gerund_is_about(int node) const;
     bool names_actor_below(int noun) const;
     Argument subject_of_infinitive(int node, int depth) const;

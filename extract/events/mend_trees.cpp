@@ -298,6 +298,14 @@ void mend_argument_of_clause(Tokens& tokens, int noun) {
     }
 }
 
+/// "[for] EU membership": a preposition hung from the name in front of its noun.
+void mend_case_of_compound(Tokens& tokens, int word) {
+    Token& preposition = at(tokens, word);
+    if (!is(preposition, "case") || preposition.upos != Upos::adp || preposition.head < word) return;
+    const Token& name = at(tokens, preposition.head);
+    if (is(name, "compound") && name.head > preposition.head) preposition.head = name.head;
+}
+
 /// "denied that it had struck towns and [accused] Yerevan": the second of two statements stands beside the
 /// first, not within what that says.
 void mend_second_statement(Tokens& tokens, int verb, const WordGroups& groups) {
@@ -337,6 +345,7 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
                 continue;
             }
             mend_argument_of_clause(sentence.tokens, i);
+            mend_case_of_compound(sentence.tokens, i);
             mend_second_statement(sentence.tokens, i, groups);
             mend_hyphened_participle(sentence.tokens, i);
             mend_object_in_front(sentence.tokens, i);

@@ -24,7 +24,7 @@ namespace entente {
 ///   `participle_preposition`): "from neighbouring Chad", "following a meeting";
 /// - a name in front of a verb without subject, taken for its object ("[Mali and Chad] applauded");
 /// - what stands in front of a clause's conjunction, taken for a part of that clause ("cut [ties] after …");
-/// - the first word of "Rwandan-backed";
+/// - the first word of "Rwandan-backed"; the preposition of "[for] EU membership";
 /// - a second statement taken for a part of the first ("denied that it had struck towns and [accused]
 /// Yerevan":
 ///   group `statement`);

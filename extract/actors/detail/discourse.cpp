@@ -136,12 +136,13 @@ ActorId Discourse::own_subject(std::size_t s, std::size_t token) const {
 }
 
 std::vector<ActorId> Discourse::own_subjects(std::size_t s, std::size_t token) const {
-    if (const ActorId one = own_subject(s, token); !one.empty()) return {one};
+    std::vector<ActorId> ids;
+    if (const ActorId one = own_subject(s, token); !one.empty()) ids.push_back(one);
     const Token& object = view_.token(s, token);
-    if (object.head < 0 || object.deprel.starts_with("nsubj")) return {};
+    if (object.head < 0 || object.deprel.starts_with("nsubj")) return ids;
     std::size_t verb = static_cast<std::size_t>(object.head);
     const std::vector<Token>& tokens = view_.sentence(s).tokens;
-    if (tokens[verb].upos != Upos::verb) return {};
+    if (tokens[verb].upos != Upos::verb) return ids;
     const auto subject_of = [&](std::size_t of) {
         for (std::size_t t = 0; t < tokens.size(); ++t)
             if (tokens[t].head == static_cast<int>(of) && tokens[t].deprel.starts_with("nsubj")) return t;
@@ -152,12 +153,11 @@ std::vector<ActorId> Discourse::own_subjects(std::size_t s, std::size_t token) c
         const bool participle = tokens[verb].deprel == "advcl" &&
                                 (tokens[verb].feats.find("VerbForm=Part") != std::string::npos ||
                                  tokens[verb].feats.find("VerbForm=Ger") != std::string::npos);
-        if (!participle && tokens[verb].deprel != "conj") return {};
-        if (tokens[verb].head < 0) return {};
+        if (!participle && tokens[verb].deprel != "conj") return ids;
+        if (tokens[verb].head < 0) return ids;
         verb = static_cast<std::size_t>(tokens[verb].head);
         subject = subject_of(verb);
     }
-    std::vector<ActorId> ids;
     for (const Referent& referent : recent(s, 0))  // the widest that holds it comes last
         if (subject >= referent.token && subject < referent.last)
             for (const Participant& actor : referent.actors) ids.push_back(actor.id);

@@ -374,7 +374,9 @@ class Names {
     /// "Geneva, Switzerland"
     bool after_town(const Match& match) const {
         if (match.first < 2 || view_.token(s_, match.first - 1).form != ",") return false;
-        if (view_.token(s_, match.first - 2).upos != Upos::propn) return false;
+        if (view_.token(s_, match.first - 2).upos != Upos::propn ||
+            (view_.context(s_, match.first - 2) & calendar) != 0)  // "in October, Israel agreed"
+            return false;
         if (!drafts_.empty() && drafts_.back().mention.last == match.first - 1)
             return drafts_.back().mention.place && drafts_.back().form != Form::name;
         for (const Match& other : matched_.matches)
