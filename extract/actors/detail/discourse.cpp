@@ -80,6 +80,17 @@ void Discourse::join(std::size_t s, const Referent& next) {
     list_subject_ = next.subject;
 }
 
+bool Discourse::neuter_between(std::size_t s, const Referent& referent, std::size_t token) const {
+    const auto has = [](const Token& t, std::string_view feature) {
+        return t.feats.find(feature) != std::string::npos;
+    };
+    for (std::size_t t = referent.token; t < referent.last; ++t)
+        if (has(view_.token(s, t), "Number=Plur")) return true;
+    for (std::size_t t = referent.last; t < token; ++t)
+        if (view_.token(s, t).upos == Upos::noun && has(view_.token(s, t), "Gender=Neut")) return true;
+    return false;
+}
+
 bool Discourse::in_subordinate_clause(std::size_t s, std::size_t token) const {
     for (int steps = 0; steps < 12; ++steps) {
         const Token& here = view_.token(s, token);
@@ -96,8 +107,11 @@ void Discourse::remember(std::size_t s, const Draft& draft) {
     referent.sentence = s;
     referent.token = draft.mention.first;
     referent.last = draft.mention.last;
+    const Token& head = view_.token(s, draft.mention.head);
+    const bool modifies = head.deprel.starts_with("compound") && head.head >= 0 &&  // "UN experts"
+                          view_.token(s, static_cast<std::size_t>(head.head)).upos == Upos::noun;
     referent.subject =
-        draft.form != Form::adjective && !draft.genitive && view_.subject(s, draft.mention.head);
+        draft.form != Form::adjective && !draft.genitive && !modifies && view_.subject(s, draft.mention.head);
     referent.subordinate = referent.subject && in_subordinate_clause(s, draft.mention.head);
     referent.person = draft.person;
     referent.plural = draft.plural || draft.mention.actors.size() > 1;
@@ -262,9 +276,9 @@ const Discourse::Referent* Discourse::plural(std::size_t s, std::size_t token) c
 std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, RefKind kind,
                                             std::size_t count) const {
     // "Oman mediated between the two sides": it is none of them.
-    const ActorId excluded = own_subject(s, token);
+    const std::vector<ActorId> excluded = own_subjects(s, token);
     const auto fits = [&](const Participant& actor) -> std::optional<Participant> {
-        if (!excluded.empty() && actor.id == excluded) return std::nullopt;
+        if (std::find(excluded.begin(), excluded.end(), actor.id) != excluded.end()) return std::nullopt;
         if (kind == RefKind::person) {
             if (actor.kind == ActorKind::person) return actor;
             return std::nullopt;
@@ -281,7 +295,7 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
             std::vector<Participant> actors;
             for (const Participant& actor : referent->actors)
                 if (const auto whom = fits(actor)) add_distinct(actors, *whom);
-            if (actors.size() == count) return actors;
+            if (actors.size() == count && referent->actors.size() == count) return actors;
         }
         return {};
     };
@@ -304,7 +318,7 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
                     ++known->second;
             }
         }
-        if (counts.size() < count) return {};
+        if (counts.size() < count || count > 2) return {};
         std::stable_sort(counts.begin(), counts.end(),
                          [](const auto& a, const auto& b) { return a.second > b.second; });
         if (counts.size() > count && counts[count].second + lead > counts[count - 1].second) return {};
@@ -600,7 +614,7 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
                 } else {
                     const Referent* body = collective(s, at, entry.possessive);
                     if (view_.language == dutch && !entry.possessive && body != nullptr &&
-                        body->sentence != s)
+                        (body->sentence != s || neuter_between(s, *body, at)))
                         body = nullptr;
                     take(body);
                 }

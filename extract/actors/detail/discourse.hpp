@@ -41,6 +41,10 @@ class Discourse {
     /// articles take linear time.
     std::span<const Referent> recent(std::size_t s, std::size_t back) const;
     void remember(std::size_t s, const Draft& draft);
+    /// Whether a Dutch "het" at `token` cannot be `referent`, or as well be a neuter noun behind it:
+    /// "Frankrijk hield [het vliegtuig] aan nadat Spanje [het] had gewaarschuwd"; names like "de Verenigde
+    /// Staten" are plural.
+    bool neuter_between(std::size_t s, const Referent& referent, std::size_t token) const;
     /// Whether `token` stands in an adverbial or relative clause.
     bool in_subordinate_clause(std::size_t s, std::size_t token) const;
     void join(std::size_t s, const Referent& next);
