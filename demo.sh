@@ -10,7 +10,7 @@ out=demo-output
 mkdir -p "$out"
 rm -f "$out"/demo.db*
 
-"$entente" add --db "$out/demo.db" samples
+"$entente" add --db "$out/demo.db" samples/news
 
 echo
 "$entente" ask --db "$out/demo.db" "who allied with whom since 2022"

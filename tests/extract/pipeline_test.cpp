@@ -77,7 +77,7 @@ class Articles {
 
 TEST_CASE("the sample articles give the same claims on one thread and on eight", "[extract][pipeline]") {
     const auto extractor = GrammarExtractor::load(default_model_folder());
-    const std::vector<std::string> inputs{"../samples", "no-such-file.html"};
+    const std::vector<std::string> inputs{"../samples/news", "no-such-file.html"};
     const Extracted one = run(inputs, extractor, 1);
     CHECK(one.articles.size() >= 40);
     CHECK(one.problems.size() == 1);

@@ -475,7 +475,7 @@ test('an empty selection is a page too', { timeout: 60000 }, async () => {
 
 test('the program writes a page that opens', { timeout: 120000, skip: process.env.ENTENTE ? false : 'ENTENTE does not name the program' }, async () => {
     const [database, file] = [join(folder, 'samples.db'), join(folder, 'samples.html')];
-    execFileSync(process.env.ENTENTE, ['add', '--db', database, path('samples')], { stdio: 'pipe' });
+    execFileSync(process.env.ENTENTE, ['add', '--db', database, path('samples/news')], { stdio: 'pipe' });
     execFileSync(process.env.ENTENTE, ['export', '--db', database, '--to', 'html', '-o', file], { stdio: 'pipe' });
     const opened = await open(browser, pathToFileURL(file).href);
     assert.ok((await shown(opened.tab)).edges > 20);
