@@ -1,10 +1,12 @@
 #include "extract/actors/detail/strangers.hpp"
 
 #include <algorithm>
-#include <array>
+#include <functional>
+#include <set>
 #include <utility>
 
 #include "extract/actors/detail/words.hpp"
+#include "knowledge/table.hpp"
 
 namespace entente::detail {
 
@@ -34,10 +36,13 @@ Draft draft_of(const ArticleView& view, std::size_t s, std::size_t first, std::s
 }  // namespace
 
 bool is_name_particle(std::string_view form) {
-    static constexpr std::array<std::string_view, 20> particles = {
-        "van", "de", "der", "den", "von", "al",  "bin", "bint", "el",  "ten",
-        "ter", "la", "le",  "di",  "da",  "dos", "del", "ibn",  "abu", "zu"};
-    return std::find(particles.begin(), particles.end(), form) != particles.end();
+    static const std::set<std::string, std::less<>> particles = [] {
+        const Table table = Table::load("name_particles.tsv");
+        std::set<std::string, std::less<>> words;
+        for (std::size_t row = 0; row < table.size(); ++row) words.insert(table.cell(row, "particle"));
+        return words;
+    }();
+    return particles.contains(form);
 }
 
 Participant introduce_stranger(ArticleView& view, std::size_t s, std::size_t first, std::size_t last,

@@ -10,7 +10,8 @@
 
 namespace entente::detail {
 
-/// A word within names ("van", "bin", "al"); `form` is lower case.
+/// A word of knowledge/name_particles.tsv, within names ("van", "bin", "al"); `form` is lower case. Throws
+/// KnowledgeError where the table is wrong.
 bool is_name_particle(std::string_view form);
 
 /// A run of capitalised words that may be a person's name, beginning at `first`: the token after it, or
