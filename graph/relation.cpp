@@ -1,10 +1,20 @@
 #include "graph/relation.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "graph/relation_type.hpp"
 
 namespace entente {
+
+namespace {
+
+// Of an agreement, as in knowledge/agreement_stages.tsv.
+constexpr std::array<std::string_view, 3> stages_out_of_force = {"announced", "negotiated", "suspended"};
+constexpr std::string_view stage_of_end = "withdrawn";
+
+}  // namespace
 
 Interval found_interval(const Relation& relation) {
     if (relation.valid.start || relation.valid.end) {
@@ -17,10 +27,20 @@ Interval found_interval(const Relation& relation) {
 }
 
 bool in_force(const Relation& relation) {
-    if (relation.stage == "withdrawn") {
+    if (relation.stage == stage_of_end) {
         return relation.valid.end.has_value();  // until then
     }
-    return relation.stage != "announced" && relation.stage != "negotiated" && relation.stage != "suspended";
+    return std::find(stages_out_of_force.begin(), stages_out_of_force.end(), relation.stage) ==
+           stages_out_of_force.end();
+}
+
+std::string in_force_sql(const std::string& table) {
+    std::string stages;
+    for (const auto stage : stages_out_of_force) {
+        stages.append(stages.empty() ? "'" : ", '").append(stage) += '\'';
+    }
+    return "CASE coalesce(" + table + ".stage, '') WHEN '" + std::string{stage_of_end} + "' THEN " + table +
+           ".valid_end IS NOT NULL ELSE coalesce(" + table + ".stage, '') NOT IN (" + stages + ") END";
 }
 
 std::vector<ActorId> actors_of(const std::vector<Relation>& relations) {

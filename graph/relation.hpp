@@ -73,6 +73,9 @@ Interval found_interval(const Relation& relation);
 /// or negotiated, or is suspended; one that was withdrawn from was until then. True for what has no stage.
 bool in_force(const Relation& relation);
 
+/// The same as a condition of SQL on the columns `stage` and `valid_end` of `table`.
+std::string in_force_sql(const std::string& table);
+
 /// The actors of the relations, each once, sorted.
 std::vector<ActorId> actors_of(const std::vector<Relation>& relations);
 

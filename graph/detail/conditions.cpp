@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "graph/relation.hpp"
+
 namespace entente {
 
 namespace {
@@ -131,9 +133,7 @@ Conditions relation_conditions(const Filter& filter, const Resolved& resolved, c
         filter.during);
     add_common(where, "r", filter);
     if (filter.in_force) {
-        where.add(
-            "(r.stage IS NULL OR CASE r.stage WHEN 'withdrawn' THEN r.valid_end IS NOT NULL"
-            " ELSE r.stage NOT IN ('announced', 'negotiated', 'suspended') END)");
+        where.add(in_force_sql("r"));
     }
     if (!filter.background) {
         where.add("r.basis = 'articles'");

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/cue.hpp"
 #include "tests/catch.hpp"
 #include "tests/graph/world.hpp"
 
@@ -468,4 +469,27 @@ TEST_CASE("every query of docs/schema.md runs", "[graph][store][docs]") {
         }
     }
     CHECK(queries == 10);
+}
+
+TEST_CASE("SQL takes the same agreements for being in force as C++, in every stage", "[graph][store]") {
+    auto store = Store::open(":memory:", StoreMode::write);
+    std::vector<std::string> stages{""};
+    for (const auto& stage : agreement_stages()) {
+        stages.push_back(stage.name);
+    }
+    for (const auto& stage : stages) {
+        for (const bool ended : {false, true}) {
+            CAPTURE(stage, ended);
+            Relation relation;
+            relation.stage = stage;
+            if (ended) {
+                relation.valid.end = today;
+            }
+            auto row = store.read("SELECT " + in_force_sql("r") + " FROM (SELECT " +
+                                  (stage.empty() ? "NULL" : "'" + stage + "'") + " AS stage, " +
+                                  (ended ? "1" : "NULL") + " AS valid_end) r");
+            REQUIRE(row.step());
+            CHECK((row.integer(0) != 0) == in_force(relation));
+        }
+    }
 }
