@@ -1,5 +1,6 @@
 #include "graph/detail/database.hpp"
 
+#include <filesystem>
 #include <utility>
 
 #include <sqlite3.h>
@@ -13,27 +14,56 @@ namespace {
 
 constexpr int wait_for_writer_ms = 10000;
 
+/// The SQLite URI of a file that nobody changes while it is read.
+std::string immutable_uri(const std::string& path) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string uri = "file:";
+    for (const char c : path) {
+        if (c == '?' || c == '#' || c == '%') {
+            uri += {'%', hex[static_cast<unsigned char>(c) >> 4], hex[static_cast<unsigned char>(c) & 15]};
+        } else {
+            uri += c;
+        }
+    }
+    return uri + "?immutable=1";
+}
+
+/// Whether reading fails only since a read-only folder leaves no room for the log's index. Where there is no
+/// log, nobody is writing, and the file alone is the whole store.
+bool is_shut_in(sqlite3* database, const std::string& path) {
+    const int code = sqlite3_exec(database, "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr) & 0xFF;
+    std::error_code error;
+    return (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) &&
+           !std::filesystem::exists(path + "-wal", error) && !error;
+}
+
 }  // namespace
 
 void Database::Close::operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
 
 Database::Database(const std::string& path, Mode mode) : path_(path) {
-    const int flags = mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    sqlite3* opened = nullptr;
-    // One thread at a time uses a Store: SQLite need not lock each call.
-    const int code =
-        sqlite3_open_v2(path.c_str(), &opened, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
-    handle_.reset(opened);
-    if (code != SQLITE_OK) {
-        throw_sqlite_error(opened, code, path.c_str());
+    open(path, mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    if (mode == Mode::read && is_shut_in(handle_.get(), path)) {
+        open(immutable_uri(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
     }
-    sqlite3_busy_timeout(opened, wait_for_writer_ms);
+    sqlite3_busy_timeout(handle_.get(), wait_for_writer_ms);
     // A schema from outside must not call functions of ours with side effects.
     run("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;");
     if (mode == Mode::read) {
         run("PRAGMA cache_size = -65536;");
     } else {
         run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -262144;");
+    }
+}
+
+void Database::open(const std::string& name, int flags) {
+    sqlite3* opened = nullptr;
+    // One thread at a time uses a Store: SQLite need not lock each call.
+    const int code =
+        sqlite3_open_v2(name.c_str(), &opened, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
+    handle_.reset(opened);
+    if (code != SQLITE_OK) {
+        throw_sqlite_error(opened, code, path_.c_str());
     }
 }
 

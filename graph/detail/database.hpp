@@ -17,6 +17,7 @@ class Database {
     enum class Mode : std::uint8_t { read, write };
 
     /// `write` makes the file if need be and keeps a write-ahead log; a commit is on disk when it returns.
+    /// `read` needs no room beside the file where nobody is writing: it may lie on a read-only disk.
     Database(const std::string& path, Mode mode);
 
     /// Runs SQL text of our own, several statements at once.
@@ -32,6 +33,8 @@ class Database {
     struct Close {
         void operator()(sqlite3* database) const noexcept;
     };
+    void open(const std::string& name, int flags);
+
     std::string path_;
     std::unique_ptr<sqlite3, Close> handle_;
 };
