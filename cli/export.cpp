@@ -1,6 +1,8 @@
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include <CLI/CLI.hpp>
@@ -101,6 +103,33 @@ Selection selected(ExportCommandOptions& options) {
     return selection;  // moved: it may be large
 }
 
+/// A file that goes again if it was not written to its end; a device or a pipe stays.
+class OutputFile {
+ public:
+    explicit OutputFile(const std::string& path)
+        : path_(path), file_(path, std::ios::binary | std::ios::trunc) {
+        if (!file_) {
+            throw Failure{
+                fmt::format("export: {} cannot be written; choose another file with -o", harmless(path))};
+        }
+    }
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+    ~OutputFile() {
+        std::error_code error;
+        if (!written_ && std::filesystem::is_regular_file(path_, error)) {
+            std::filesystem::remove(path_, error);
+        }
+    }
+    std::ostream& stream() { return file_; }
+    void written() { written_ = true; }
+
+ private:
+    std::string path_;
+    std::ofstream file_;
+    bool written_ = false;
+};
+
 int run_export(ExportCommandOptions options) {
     if (options.format == "help") {
         return list_formats();
@@ -119,20 +148,19 @@ int run_export(ExportCommandOptions options) {
     options.drawing.labels = options.codes ? Labels::codes : Labels::names;
     const Selection selection = selected(options);
     options.drawing.blocs = blocs_of(options, selection);
-    std::ofstream file;
+    std::optional<OutputFile> file;
     if (!to_output) {
-        file.open(options.output, std::ios::binary | std::ios::trunc);
-        if (!file) {
-            throw Failure{fmt::format("export: {} cannot be written; choose another file with -o",
-                                      harmless(options.output))};
-        }
+        file.emplace(options.output);
     }
-    std::ostream& out = to_output ? std::cout : file;
+    std::ostream& out = to_output ? std::cout : file->stream();
     write(*format, out, selection, options.drawing);
     out.flush();
     if (!out) {
         throw Failure{fmt::format("export: writing {} failed; is the disk full?",
                                   to_output ? "standard output" : harmless(options.output))};
+    }
+    if (file) {
+        file->written();
     }
     return 0;
 }
@@ -167,8 +195,8 @@ Command export_command(CLI::App& root) {
     app->add_option("--title", options->drawing.title, "Title of the diagram")
         ->type_name("TEXT")
         ->group(drawing);
-    app->add_option("--layout", options->drawing.layout, "map, neato, fdp, sfdp, circo, dot or twopi")
-        ->type_name("NAME")
+    add_word_choice(*app, "--layout", options->drawing.layout, {layouts().begin(), layouts().end()},
+                    fmt::format("{}; neato if not given", fmt::join(layouts(), ", ")), "NAME")
         ->group(drawing);
     app->add_flag("--codes", options->codes, "ISO codes instead of names")->group(drawing);
     app->add_flag("--flags", options->drawing.flags, "Flags, where the font has them")->group(drawing);

@@ -172,7 +172,9 @@ std::vector<std::uint32_t> relations_in_year(const Selection& selection, int yea
                          .granularity = Granularity::year};
     std::vector<std::uint32_t> found;
     for (std::uint32_t i = 0; i < selection.relations.size(); ++i) {
-        if (overlap(selection.relations[i].valid, whole)) found.push_back(i);
+        // Without a time of its own it is looked for by its publication, as in queries.
+        const Interval held = found_interval(selection.relations[i]);
+        if ((held.start || held.end) && overlap(held, whole)) found.push_back(i);
     }
     return found;
 }

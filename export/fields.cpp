@@ -155,8 +155,11 @@ std::string period_text(const Interval& period, Language language) {
     const bool dutch = language == Language::nl;
     if (period.start && period.end) {
         if (period.start == period.end) return (dutch ? "op " : "on ") + to_string(*period.start);
-        const std::string first = edge_text(*period.start, false), last = edge_text(*period.end, true);
+        std::string first = edge_text(*period.start, false), last = edge_text(*period.end, true);
         if (first == last) return "in " + first;
+        // "2022-02-24 to 2022-02" would be said of no day: both are short, or neither.
+        const std::string from = to_string(*period.start), to = to_string(*period.end);
+        if (first == from || last == to) first = from, last = to;
         return first + (dutch ? " tot en met " : " to ") + last;
     }
     if (period.start) return (dutch ? "sinds " : "since ") + edge_text(*period.start, false);
@@ -184,6 +187,20 @@ std::string period_of(const Selection& selection, Language language) {
     }
     if (lasts && period.start == period.end) period.end.reset();
     return period_text(period, language);
+}
+
+std::string_view class_of(ActorKind kind) {
+    switch (kind) {
+        case ActorKind::state:
+            return "State";
+        case ActorKind::organisation:
+            return "Organisation";
+        case ActorKind::armed_group:
+            return "ArmedGroup";
+        case ActorKind::person:
+            return "Person";
+    }
+    return "State";
 }
 
 const Actor* find_actor(const Selection& selection, std::string_view id) {

@@ -59,6 +59,9 @@ std::string period_text(const Interval& period, Language language);
 /// articles report, where there is such); empty if there is none.
 std::string period_of(const Selection& selection, Language language);
 
+/// What formats with classes call it: "State", "Organisation", "ArmedGroup", "Person".
+std::string_view class_of(ActorKind kind);
+
 /// The actors by id; the selection is sorted by it.
 const Actor* find_actor(const Selection& selection, std::string_view id);
 

@@ -87,6 +87,7 @@ std::vector<Point> arrange(GVC_t* context, const std::vector<Size>& boxes, const
     set_default(graph.get(), AGRAPH, "splines", "none");
     set_default(graph.get(), AGRAPH, "overlap", "true");
     set_default(graph.get(), AGRAPH, "K", "1.2");
+    set_default(graph.get(), AGRAPH, "mindist", "0.3");  // circo: inches between boxes, else 1
     set_default(graph.get(), AGNODE, "shape", "box");
     set_default(graph.get(), AGNODE, "label", "");
     set_default(graph.get(), AGNODE, "fixedsize", "true");

@@ -1,5 +1,6 @@
 #include "export/attributes.hpp"
 #include "export/escape.hpp"
+#include "export/fields.hpp"
 #include "export/rdf.hpp"
 #include "export/writers.hpp"
 
@@ -80,7 +81,7 @@ void write_jsonld(std::ostream& out, const Selection& selection, const ExportOpt
     json.key("@graph").begin_array();
     for (const Actor& actor : selection.actors) {
         json.begin_object().member("@id", compact("actor", actor.id));
-        types(json, {"v:Actor", "v:" + std::string(rdf::class_of(actor.kind))});
+        types(json, {"v:Actor", "v:" + std::string(class_of(actor.kind))});
         json.member("label", names.actor(actor));
         if (const Place* place = names.place(actor.id)) {
             text(json, "iso2", place->iso2);

@@ -3,6 +3,7 @@
 
 #include "export/attributes.hpp"
 #include "export/escape.hpp"
+#include "export/fields.hpp"
 #include "export/tar.hpp"
 #include "export/writers.hpp"
 
@@ -50,20 +51,6 @@ std::string type_of(std::string_view relation) {
     return type.empty() ? "RELATION" : type;
 }
 
-const char* label_of(ActorKind kind) {
-    switch (kind) {
-        case ActorKind::state:
-            return "State";
-        case ActorKind::organisation:
-            return "Organisation";
-        case ActorKind::armed_group:
-            return "ArmedGroup";
-        case ActorKind::person:
-            return "Person";
-    }
-    return "State";
-}
-
 void write_actors(std::ostream& out, const Selection& selection, const Names& names) {
     out << "id:ID(Actor)";
     write_header(out, actor_fields());
@@ -73,7 +60,7 @@ void write_actors(std::ostream& out, const Selection& selection, const Names& na
         actor_row(actor, names, row);
         out << neo4j_cell(actor.id);
         write_row(out, row);
-        out << ",Actor;" << label_of(actor.kind) << '\n';
+        out << ",Actor;" << class_of(actor.kind) << '\n';
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "export/attributes.hpp"
 #include "export/escape.hpp"
+#include "export/fields.hpp"
 #include "export/rdf.hpp"
 #include "export/writers.hpp"
 
@@ -58,7 +59,7 @@ void write_nquads(std::ostream& out, const Selection& selection, const ExportOpt
     for (const Actor& actor : selection.actors) {
         quads.about(quads.iri("actor", actor.id));
         quads.type(quads.word("Actor"));
-        quads.type(quads.word(rdf::class_of(actor.kind)));
+        quads.type(quads.word(class_of(actor.kind)));
         quads.text(label, names.actor(actor));
         if (const Place* place = names.place(actor.id)) {
             quads.text(quads.word("iso2"), place->iso2);

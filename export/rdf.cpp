@@ -10,20 +10,6 @@ std::string iri(std::string_view base, std::string_view kind, std::string_view i
 
 std::string word(std::string_view base, std::string_view name) { return iri(base, "vocabulary", name); }
 
-std::string_view class_of(ActorKind kind) {
-    switch (kind) {
-        case ActorKind::state:
-            return "State";
-        case ActorKind::organisation:
-            return "Organisation";
-        case ActorKind::armed_group:
-            return "ArmedGroup";
-        case ActorKind::person:
-            return "Person";
-    }
-    return "State";
-}
-
 std::set<std::string> publishers(const Selection& selection) {
     std::set<std::string> found;
     for (const Source& source : selection.sources) {

@@ -16,9 +16,6 @@ std::string iri(std::string_view base, std::string_view kind, std::string_view i
 /// Words that are ours: `BASEvocabulary:NAME`.
 std::string word(std::string_view base, std::string_view name);
 
-/// "State", "Organisation", "ArmedGroup", "Person".
-std::string_view class_of(ActorKind kind);
-
 /// All publishers of the selection's sources, and all extractors of its claims, sorted.
 std::set<std::string> publishers(const Selection& selection);
 std::set<std::string> extractors(const Selection& selection);

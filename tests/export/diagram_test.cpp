@@ -145,6 +145,22 @@ TEST_CASE("small multiples have one panel a year, each with what held in it", "[
     CHECK(picture.panels[2].edges[0].polarity == Polarity::cooperation);
 }
 
+TEST_CASE("in small multiples what has no time of its own stands where it was reported",
+          "[export][diagram]") {
+    Selection selection =
+        sample::selection({{"PRK", "ally", "RUS", "", ""}, {"PRK", "accuses", "KOR", "", ""}});
+    for (Relation& relation : selection.relations) {
+        relation.valid = {};
+        relation.known_from = parse_day("2023-10-18");
+    }
+    selection.period = {.start = parse_day("2022-01-01"), .end = parse_day("2024-12-31")};
+    const Diagram picture = drawn(selection, {.small_multiples = true});
+    REQUIRE(picture.panels.size() == 3);
+    CHECK(picture.panels[0].edges.empty());
+    CHECK(picture.panels[1].edges.size() == 2);
+    CHECK(picture.panels[2].edges.size() == 1);  // an ally stays one, an accusation is of its day
+}
+
 TEST_CASE("labels and titles are Dutch when asked for", "[export][diagram]") {
     const Diagram picture = drawn(sample::small(), {.language = Language::nl});
     CHECK(std::ranges::any_of(picture.nodes, [](const auto& node) { return node.label == "Noord-Korea"; }));

@@ -124,6 +124,7 @@ TEST_CASE("periods are said as short as they can be", "[export][fields]") {
     CHECK(text("2022-01-01", "") == "since 2022");
     CHECK(text("2022-03-01", "2024-12-31") == "2022-03 to 2024");
     CHECK(text("2022-01-01", "2022-12-31") == "in 2022");
+    CHECK(text("2022-02-24", "2022-02-28") == "2022-02-24 to 2022-02-28");
     CHECK(text("2022-02-24", "2022-02-24", Language::nl) == "op 2022-02-24");
     CHECK(text("", "2021-06-15", Language::nl) == "tot en met 2021-06-15");
     CHECK(text("", "").empty());
