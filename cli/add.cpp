@@ -9,6 +9,7 @@
 #include "cli/progress.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
+#include "cli/unread_languages.hpp"
 #include "extract/pipeline.hpp"
 #include "graph/store.hpp"
 
@@ -75,6 +76,7 @@ int add(const AddOptions& options) {
     const auto extractor = options.reading.extractor();
     Store store = Store::open(options.database, StoreMode::write);
     AddCounts counts;
+    UnreadLanguages unread;
     Progress progress{"articles"};
     std::optional<Store::Batch> batch;
     std::size_t in_batch = 0;
@@ -86,6 +88,7 @@ int add(const AddOptions& options) {
         if (!batch) {
             batch.emplace(store.batch());
         }
+        unread.see(article, *extractor);
         const AddOutcome outcome = store.add(article, claims, known);
         count(outcome, counts);
         for (const std::string& claim : outcome.unquoted) {
@@ -119,6 +122,7 @@ int add(const AddOptions& options) {
     }
     progress.clear();
     print_summary(counts, store.stats(), options.database);
+    unread.report();
     if (stopped) {
         fmt::print(stderr,
                    "entente: stopped; what was read is stored: the same command goes on from there\n");

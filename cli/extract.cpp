@@ -9,6 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/listing.hpp"
 #include "cli/reading_options.hpp"
+#include "cli/unread_languages.hpp"
 #include "extract/grammar_extractor.hpp"
 #include "extract/pipeline.hpp"
 #include "graph/claim_json.hpp"
@@ -49,14 +50,17 @@ nlohmann::ordered_json table_row(const Claim& claim) {
             {"quote", claim.evidence.text}};
 }
 
-int trace_articles(const ExtractOptions& options, const GrammarExtractor& extractor,
-                   const ProblemSink& problem) {
+void trace_articles(const ExtractOptions& options, const GrammarExtractor& extractor, UnreadLanguages& unread,
+                    const ProblemSink& problem) {
     for (const std::string& input : options.reading.inputs) {
         read_input(
             input, options.reading.read_options(),
-            [&](const Article& article) { extractor.trace(article, std::cout); }, problem);
+            [&](const Article& article) {
+                unread.see(article, extractor);
+                extractor.trace(article, std::cout);
+            },
+            problem);
     }
-    return 0;
 }
 
 int extract(const ExtractOptions& options) {
@@ -66,8 +70,10 @@ int extract(const ExtractOptions& options) {
         ++problems;
     };
     const auto extractor = options.reading.extractor();
+    UnreadLanguages unread;
     if (options.trace) {
-        trace_articles(options, dynamic_cast<const GrammarExtractor&>(*extractor), problem);
+        trace_articles(options, dynamic_cast<const GrammarExtractor&>(*extractor), unread, problem);
+        unread.report();
         return problems == 0 ? 0 : 1;
     }
     Listing listing{{{"source", "Source", false},
@@ -81,6 +87,7 @@ int extract(const ExtractOptions& options) {
     extract_inputs(
         options.reading.inputs, options.reading.read_options(), *extractor, options.reading.threads,
         [&](const Article& article, const std::vector<Claim>& claims) {
+            unread.see(article, *extractor);
             for (const Claim& claim : claims) {
                 if (options.format == ExtractFormat::jsonl) {
                     std::cout << to_json(claim, article).dump() << '\n';
@@ -93,6 +100,7 @@ int extract(const ExtractOptions& options) {
     if (options.format == ExtractFormat::table) {
         listing.print(std::cout, ListingFormat::table, "No claims between actors were found.");
     }
+    unread.report();
     return problems == 0 ? 0 : 1;
 }
 

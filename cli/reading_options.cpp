@@ -1,5 +1,6 @@
 #include "cli/reading_options.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 
@@ -8,9 +9,20 @@
 #include "cli/command.hpp"
 #include "extract/grammar_extractor.hpp"
 #include "extract/language/analyser.hpp"
+#include "extract/reading/encoding.hpp"
 #include "knowledge/table.hpp"
 
 namespace entente::cli {
+
+namespace {
+
+/// ISO 639: two or three small letters.
+bool is_language_code(const std::string& text) {
+    return (text.size() == 2 || text.size() == 3) &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
 
 void ReadingOptions::add_to(CLI::App& app) {
     app.add_option(
@@ -44,6 +56,12 @@ ReadOptions ReadingOptions::read_options() const {
             throw Failure{"--retrieved: '" + retrieved + "' is no time; write 2024-11-30 or 2024-11-30T14:05",
                           2};
         }
+    }
+    if (!language.empty() && !is_language_code(language)) {
+        throw Failure{"--lang: '" + language + "' is no language code; write nl or en", 2};
+    }
+    if (!encoding.empty() && !is_known_charset(encoding)) {
+        throw Failure{"--encoding: '" + encoding + "' is not known; write for example windows-1252", 2};
     }
     options.language = language;
     options.publisher = publisher;

@@ -30,7 +30,7 @@ struct GrammarExtractor::Parts {
     explicit Parts(const std::filesystem::path& models)
         : gazetteer(Gazetteer::load()), dutch(models, "nl"), english(models, "en") {}
 
-    const Reader* reader(const std::string& language) const {
+    const Reader* reader(std::string_view language) const {
         if (language == "nl") return &dutch;
         return language == "en" ? &english : nullptr;
     }
@@ -50,6 +50,8 @@ GrammarExtractor GrammarExtractor::load(const std::filesystem::path& models) {
 }
 
 std::string GrammarExtractor::name() const { return "grammar/1"; }
+
+bool GrammarExtractor::reads(std::string_view language) const { return parts_->reader(language) != nullptr; }
 
 std::vector<Claim> GrammarExtractor::run(const Article& article, std::vector<SentenceTrace>* trace) const {
     const Reader* reader = parts_->reader(article.language);

@@ -28,6 +28,7 @@ class GrammarExtractor final : public Extractor {
     ~GrammarExtractor() override;
 
     std::string name() const override;
+    bool reads(std::string_view language) const override;
     std::vector<Claim> extract(const Article& article) const override;
 
     /// The claims again, and for each sentence what was seen and how they came about.

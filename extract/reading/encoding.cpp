@@ -93,6 +93,12 @@ bool is_binary(std::string_view bytes) {
     return bytes.find('\0') != std::string_view::npos;
 }
 
+bool is_known_charset(const std::string& charset) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, CloseConverter> converter{ucnv_open(charset.c_str(), &status)};
+    return U_SUCCESS(status);
+}
+
 tl::expected<TracedText, std::string> decode(std::string_view bytes, std::string charset) {
     std::size_t skip = 0;
     if (const Mark* mark = byte_order_mark(bytes)) {

@@ -17,6 +17,9 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 /// an image, an archive or a program does.
 bool is_binary(std::string_view bytes);
 
+/// Whether decode() knows the encoding that `charset` names (ICU's names and aliases).
+bool is_known_charset(const std::string& charset);
+
 /// `bytes` as UTF-8, with the origin of every character; a byte order mark is left out. `charset` is what the
 /// page or the user declares, empty if nothing: then it is UTF-8, or UTF-16 or UTF-32 with a byte order mark.
 /// The error says what is wrong and what to do about it.

@@ -1,7 +1,9 @@
 #include "extract/reading/reading.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -11,6 +13,7 @@
 #include "extract/reading/limits.hpp"
 #include "extract/reading/page.hpp"
 #include "extract/reading/warc.hpp"
+#include "graph/ascii.hpp"
 
 namespace entente {
 
@@ -72,6 +75,17 @@ void read_file(const std::string& name, const ReadOptions& options, const Articl
     }
 }
 
+/// What browsers keep beside a saved page, and stores: no articles, so that a folder of them gives no
+/// complaints.
+bool lies_beside_articles(const fs::path& path) {
+    static constexpr std::array<std::string_view, 25> endings = {
+        ".css",  ".js",   ".mjs",  ".map", ".png",    ".jpg",    ".jpeg",      ".gif", ".svg",
+        ".webp", ".avif", ".ico",  ".bmp", ".woff",   ".woff2",  ".ttf",       ".otf", ".eot",
+        ".mp3",  ".mp4",  ".webm", ".db",  ".db-wal", ".db-shm", ".db-journal"};
+    const std::string ending = lower_ascii(path.extension().string());
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
 std::vector<std::string> files_below(const fs::path& folder, const ProblemSink& problem) {
     std::vector<std::string> files;
     std::vector<Problem> lost_links;
@@ -85,7 +99,7 @@ std::vector<std::string> files_below(const fs::path& folder, const ProblemSink& 
             lost_links.push_back(
                 {at->path().string(), 0,
                  fmt::format("is a link that leads nowhere: {}; mend or remove it", lost.message())});
-        } else if (!hidden && at->is_regular_file(error)) {
+        } else if (!hidden && at->is_regular_file(error) && !lies_beside_articles(at->path())) {
             files.push_back(at->path().string());
         }
     }
@@ -105,11 +119,15 @@ std::vector<std::string> files_below(const fs::path& folder, const ProblemSink& 
 
 void read_input(const std::string& input, const ReadOptions& options, const ArticleSink& article,
                 const ProblemSink& problem) {
+    if (input.starts_with("http://") || input.starts_with("https://")) {
+        return problem(
+            {input, 0, "addresses are not fetched; save the page, or hand it over by a pipe and -"});
+    }
     std::error_code error;
     if (input != "-" && fs::is_directory(input, error)) {
         const auto files = files_below(input, problem);
         if (files.empty()) {
-            problem({input, 0, "is a folder without files"});
+            problem({input, 0, "is a folder without articles"});
         }
         for (const std::string& file : files) {
             read_file(file, options, article, problem);

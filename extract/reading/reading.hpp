@@ -22,11 +22,11 @@ struct ReadOptions {
 using ArticleSink = std::function<void(Article)>;
 using ProblemSink = std::function<void(Problem)>;
 
-/// Reads `input`: a file, a folder (with everything below it, in the order of the names; hidden files are
-/// passed over) or "-" for standard input. Web pages, plain text, RSS and Atom feeds, JSON, JSONL and WARC
-/// are told apart by their content and their name; gzip is unpacked. Articles are handed to `article` in the
-/// order of the input, what cannot be read to `problem`, and reading goes on. Throws what the sinks throw,
-/// and std::bad_alloc.
+/// Reads `input`: a file, a folder (with everything below it, in the order of the names; hidden files, and
+/// by their names pictures, scripts, fonts and stores that lie beside pages, are passed over) or "-" for
+/// standard input. Web pages, plain text, RSS and Atom feeds, JSON, JSONL and WARC are told apart by their
+/// content and their name; gzip is unpacked. Articles are handed to `article` in the order of the input, what
+/// cannot be read to `problem`, and reading goes on. Throws what the sinks throw, and std::bad_alloc.
 ///
 /// Article::origins are bytes of the file for pages and plain text; for JSON, JSONL and feeds they are bytes
 /// of the item's own text (its "text" or "html", its description), which is the article's original input
