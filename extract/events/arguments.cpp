@@ -8,7 +8,7 @@ namespace entente {
 
 namespace {
 
-constexpr int kMaxDepth = 8;
+constexpr int max_depth = 8;
 
 bool is_person(const ActorMention& mention) {
     return std::all_of(mention.actors.begin(), mention.actors.end(),
@@ -242,7 +242,7 @@ bool ArgumentFinder::names_actor_below(int noun) const {
 }
 
 Argument ArgumentFinder::surface_subject(int node, int depth) const {
-    if (depth > kMaxDepth || node < 0) return {};
+    if (depth > max_depth || node < 0) return {};
     if (const Argument own = own_subject(node); own.node >= 0) return own;
     const int above = tree_.head(node);
     if (above < 0) return {};

@@ -133,7 +133,7 @@ std::vector<Claim> find_claims(const Article& article, std::span<const Sentence>
     for (std::size_t index = 0; index < sentences.size(); ++index) {
         const Sentence& sentence = sentences[index];
         if (trace != nullptr) trace->push_back(trace_of(article, sentence, index, actors, times));
-        if (!sentence.well_formed || sentence.tokens.empty() || sentence.tokens.size() > kLongestSentence)
+        if (!sentence.well_formed || sentence.tokens.empty() || sentence.tokens.size() > longest_sentence)
             continue;
         const SentenceView view(sentence, actors, index, language);
         const std::string between = slice(article.text, end, sentence.begin);

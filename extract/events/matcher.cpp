@@ -502,12 +502,12 @@ bool make_mutual(FrameMatch& match) {
     append(all, match.target);
     if (states_of(all).size() < 2) return false;
     // "they trade" after a list of eighteen countries says nothing of each pair of them.
-    constexpr std::size_t kMostMeantByPronoun = 5;
+    constexpr std::size_t most_meant_by_pronoun = 5;
     const bool by_pronoun =
         match.target.empty() && std::all_of(all.begin(), all.end(), [](const Party& party) {
             return party.mention->kind == MentionKind::pronoun;
         });
-    if (by_pronoun && states_of(all).size() > kMostMeantByPronoun) return false;
+    if (by_pronoun && states_of(all).size() > most_meant_by_pronoun) return false;
     const bool directed = !match.target.empty() && match.source_slot != match.target_slot &&
                           !is_mutual(match.frame->event->type);
     if (directed) return true;

@@ -50,15 +50,4 @@ const ActorMention* MentionIndex::headed_by(int node) const {
     return best;
 }
 
-std::vector<const ActorMention*> MentionIndex::covering(int node) const {
-    std::vector<const ActorMention*> found;
-    for (const ActorMention* mention : mentions_)
-        if (static_cast<std::size_t>(node) >= mention->first &&
-            static_cast<std::size_t>(node) < mention->last)
-            found.push_back(mention);
-    std::stable_sort(found.begin(), found.end(),
-                     [](const ActorMention* a, const ActorMention* b) { return length(*a) > length(*b); });
-    return found;
-}
-
 }  // namespace entente

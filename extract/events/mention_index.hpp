@@ -17,8 +17,6 @@ class MentionIndex {
     /// The largest mention whose head is `node`, or that covers `node` and has its head outside of the tree
     /// below `node` only by a parsing error; null if there is none.
     const ActorMention* headed_by(int node) const;
-    /// The mentions that cover `node`, largest first.
-    std::vector<const ActorMention*> covering(int node) const;
     /// All of the sentence, in text order, larger before smaller.
     std::span<const ActorMention* const> all() const { return mentions_; }
 

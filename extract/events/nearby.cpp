@@ -8,7 +8,7 @@ namespace entente {
 
 namespace {
 
-constexpr int kReach = 12;  ///< tokens
+constexpr int reach = 12;  ///< tokens
 
 bool is_actor_phrase(const ActorMention& mention) {
     return mention.kind != MentionKind::demonym && mention.kind != MentionKind::pronoun;
@@ -125,7 +125,7 @@ std::optional<Argument> NearbyFinder::before_object(int verb, int object) const 
 }
 
 std::optional<Argument> NearbyFinder::behind_preposition(int trigger, const std::string& preposition) const {
-    const int end = std::min(tree_.size(), trigger + kReach);
+    const int end = std::min(tree_.size(), trigger + reach);
     for (int node = trigger + 1; node < end; ++node) {
         if (ends_clause(node)) return std::nullopt;
         if (tree_.is_noun(node) && node > trigger + 2 && !tree_.is(node, "compound") &&

@@ -7,7 +7,7 @@ namespace entente {
 
 namespace {
 
-constexpr std::size_t kLongest = 20;  ///< sentences; a longer quotation is a mark that nobody closed
+constexpr std::size_t longest_quotation = 20;  ///< sentences; a longer quotation is a mark that nobody closed
 
 enum class Side { opens, closes, either, none };
 
@@ -67,7 +67,7 @@ void QuotationTracker::next(const SentenceView& view, bool begins_paragraph) {
                            [&](const char* m) { return tree.token(i).form == m; });
     };
     const bool reopened = open_ != Mark::none && begins_paragraph && is_mark(0);
-    if (open_ != Mark::none && ((begins_paragraph && !reopened) || ++sentences_ > kLongest)) {
+    if (open_ != Mark::none && ((begins_paragraph && !reopened) || ++sentences_ > longest_quotation)) {
         open_ = Mark::none;
         given_up_ = !speaker_;
         speaker_.reset();

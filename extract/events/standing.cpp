@@ -10,7 +10,7 @@ namespace entente {
 
 namespace {
 
-constexpr int kMaxSteps = 12;
+constexpr int max_steps = 12;
 
 bool contains(const std::vector<std::string>& list, std::string_view item) {
     return std::find(list.begin(), list.end(), item) != list.end();
@@ -535,7 +535,7 @@ const Operator* operator_on(const SentenceView& view, int node) {
 bool stands_below_saying(const SentenceView& view, int node, bool own_word) {
     const Tree& tree = view.tree;
     const int clause = node;
-    for (int steps = 0; node >= 0 && steps < kMaxSteps; ++steps, node = tree.head(node)) {
+    for (int steps = 0; node >= 0 && steps < max_steps; ++steps, node = tree.head(node)) {
         if (operator_above(view, tree.head(node), complements_of(tree, node), true) != nullptr) return true;
         for (const int c : tree.children(node)) {
             if (!tree.is(c, "parataxis")) continue;
@@ -566,7 +566,7 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
                 if (op->modality != Modality::negated || !tree.is(required, "obj"))
                     reading.apply(*op, word, true);
             }
-    for (int steps = 0; steps < kMaxSteps; ++steps) {
+    for (int steps = 0; steps < max_steps; ++steps) {
         const int above = tree.head(node);
         if (above < 0) break;
         reading.pass(node);
