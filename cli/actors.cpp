@@ -107,7 +107,14 @@ Command actors_command(CLI::App& root) {
     options->decisions = app->add_subcommand("decisions", "List the decisions");
     for (CLI::App* below : {options->merge, options->distinct, options->undo, options->decisions}) {
         below->fallthrough();  // --db and --format may stand behind
+        below->footer("");
     }
+    options->merge->footer(
+        "What articles said of either is then said of OTHER; the graph is merged anew.\n\n"
+        "Example:\n  entente actors merge person:kim-jong-un-2 person:kim-jong-un");
+    options->distinct->footer("Example:\n  entente actors distinct person:john-smith person:john-smith-2");
+    options->undo->footer("Example:\n  entente actors undo 1");
+    options->decisions->footer("Example:\n  entente actors decisions --db war.db");
     app->footer(
         "Examples:\n"
         "  entente actors\n"

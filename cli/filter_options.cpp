@@ -169,8 +169,13 @@ Query FilterOptions::query() const {
     query.targets = acting_options("--target", targets, period);
     filter.actors = acting_options("--actor", actors, period);
     if (!between.empty()) {
-        filter.between = std::pair{acting_option("--between", between[0], period),
-                                   acting_option("--between", between[1], period)};
+        filter.between = std::pair{acting_option(between_name, between[0], period),
+                                   acting_option(between_name, between[1], period)};
+        if (filter.between->first == filter.between->second) {
+            throw Failure{fmt::format("{}: both are {}; name two different actors", between_name,
+                                      filter.between->first),
+                          2};
+        }
     }
     filter.min_confidence = min_confidence;
     if (!modalities.empty()) {

@@ -17,6 +17,7 @@ struct FilterOptions {
     std::vector<std::string> sources;
     std::vector<std::string> targets;
     std::vector<std::string> between;
+    std::string between_name = "--between";  ///< what the two are called in messages
     std::string since;
     std::string until;
     std::string on;

@@ -79,9 +79,10 @@ Command kind_command(CLI::App& root, const char* name, const char* about, const 
             ->type_name("NAME");
     }
     app->footer(examples);
-    return {app, [options] {
+    return {app, [options, name] {
                 if (options->actors.size() == 2) {
                     options->filter.between = options->actors;
+                    options->filter.between_name = name;
                 }
                 return run_query(*options);
             }};

@@ -62,6 +62,12 @@ int show(const ShowOptions& options) {
             fmt::format("show: for the quotes behind it use: entente evidence {}", harmless(options.what)),
             2};
     }
+    if (!ActorNames::instance().find(options.what)) {  // an article's id from its JSON?
+        Store store = Store::open(options.answering.database, StoreMode::read);
+        if (store.article(options.what)) {
+            return show_article(store, options.what);
+        }
+    }
     return show_actor(options, actor_option("show", options.what));
 }
 
@@ -71,7 +77,8 @@ Command show_command(CLI::App& root) {
     auto options = std::make_shared<ShowOptions>();
     CLI::App* app = root.add_subcommand("show", "Show an actor with its relations, or an article");
     options->answering.add_to(*app, true);
-    app->add_option("WHAT", options->what, "A name, code or demonym of an actor, or an article's id (a_…)")
+    app->add_option("WHAT", options->what,
+                    "A name, code or demonym of an actor, or an article's id (a_…, or its own)")
         ->required();
     app->footer("Examples:\n  entente show Turkey\n  entente show a_0123456789abcdef");
     return {app, [options] { return show(*options); }};

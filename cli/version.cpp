@@ -12,13 +12,13 @@ namespace entente::cli {
 std::string version_number() { return build_version; }
 
 std::string version_text() {
-    std::string text = fmt::format("entente {} ({})\nSQLite {}, store format {}\n", build_version,
+    std::string text = fmt::format("entente {} ({})\nSQLite {}, store format {}", build_version,
                                    build_description, sqlite3_libversion(), Store::format());
     for (const char* language : {"nl", "en"}) {
         try {
-            text += fmt::format("model {}\n", Analyser::load(default_model_folder(), language).version());
+            text += fmt::format("\nmodel {}", Analyser::load(default_model_folder(), language).version());
         } catch (const ModelError& error) {
-            text += fmt::format("model {}: {}\n", language, error.what());
+            text += fmt::format("\nmodel {}: {}", language, error.what());
         }
     }
     return text;

@@ -127,7 +127,9 @@ class Store {
     /// The version of the file format that this program writes.
     static int format();
 
+    Store(const Store&) = delete;
     Store(Store&&) noexcept;
+    Store& operator=(const Store&) = delete;
     Store& operator=(Store&&) noexcept;
     ~Store();
 
@@ -136,7 +138,9 @@ class Store {
     /// too. One at a time; it must not outlive its Store.
     class Batch {
      public:
+        Batch(const Batch&) = delete;
         Batch(Batch&&) noexcept;
+        Batch& operator=(const Batch&) = delete;
         Batch& operator=(Batch&&) = delete;
         ~Batch();
         /// Merges what was touched and stores it.

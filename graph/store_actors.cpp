@@ -149,7 +149,8 @@ tl::expected<void, std::string> Store::undo_decision(std::int64_t id) {
     auto& prepared = impl_->prepared;
     auto find = database.prepare("SELECT actor, other, undone FROM actor_decision WHERE row = ?1");
     if (!find.bind(1, id).step()) {
-        return tl::unexpected("there is no decision " + std::to_string(id) + "; 'entente actors' lists them");
+        return tl::unexpected("there is no decision " + std::to_string(id) +
+                              "; 'entente actors decisions' lists them");
     }
     if (find.integer(2) != 0) {
         return tl::unexpected("decision " + std::to_string(id) + " was undone before");

@@ -219,7 +219,8 @@ std::string terms_text(const Relation& relation, const Context& context) {
                                                 {"consultation", "consultation", "overleg"},
                                                 {"offence", "offence", "aanval"}}};
     std::string text;
-    for (const std::string& value : {relation.stage, relation.obligation}) {
+    const bool said_by_type = relation.type == "defence_pact" && relation.obligation == "defence";
+    for (const std::string& value : {relation.stage, said_by_type ? std::string{} : relation.obligation}) {
         const auto found =
             std::find_if(terms.begin(), terms.end(), [&](const Words& words) { return value == words[0]; });
         if (found != terms.end()) {

@@ -26,9 +26,10 @@ Answer central(const Context& context) {
                                {"page_rank", rounded(found[i].page_rank)}});
     }
     if (found.size() > most) {
-        answer.note =
-            std::to_string(found.size() - most) +
-            context.say(" actors less central were left out.", " minder centrale partijen zijn weggelaten.");
+        answer.note = counted(
+            found.size() - most,
+            context.say("actor less central was left out.", "minder centrale partij is weggelaten."),
+            context.say("actors less central were left out.", "minder centrale partijen zijn weggelaten."));
     }
     return answer;
 }

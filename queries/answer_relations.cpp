@@ -52,9 +52,9 @@ Selection selected(const Context& context, bool with_relations) {
 }
 
 std::string left_out_note(std::size_t left_out, const Context& context) {
-    return left_out == 0
-               ? std::string{}
-               : std::to_string(left_out) + context.say(" more were left out.", " andere zijn weggelaten.");
+    return left_out == 0 ? std::string{}
+                         : counted(left_out, context.say("more was left out.", "andere is weggelaten."),
+                                   context.say("more were left out.", "andere zijn weggelaten."));
 }
 
 }  // namespace
