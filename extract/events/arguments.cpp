@@ -48,7 +48,9 @@ bool ArgumentFinder::passive(int node) const {
         if (tree_.is(c, "nsubj:pass") || tree_.is(c, "aux:pass") || tree_.is(c, "csubj:pass")) return true;
     if (!tree_.is_past_participle(node)) return false;
     // "Irak gebruikte gifgas", taken for a participle: what has a subject of its own is a past tense.
-    if (tree_.is(node, "acl") && tree_.child(node, "nsubj") >= 0) return false;
+    if ((tree_.is(node, "acl") || tree_.is(node, "advcl")) && tree_.child(node, "nsubj") >= 0 &&
+        tree_.child(node, "aux") < 0)
+        return false;
     // "Norse ships sank two boats", the ships taken for the whole sentence: nothing passive has an object
     // there.
     const bool sentence = tree_.is(node, "acl") && tree_.head(node) == tree_.root() &&

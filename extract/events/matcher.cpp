@@ -204,7 +204,7 @@ int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& 
             for (const int part : view.tree.children(c))
                 if (view.tree.is(part, "fixed") && fits(view, condition, part)) return part;
         }
-    if (slot == "obj" && dot == std::string::npos && view.tree.is_verb(trigger))
+    if (slot == "obj" && dot == std::string::npos && view.tree.is_verb(trigger) && !condition.any_word)
         for (const int c : view.tree.children(
                  trigger))  // the parser may take the noun of a fixed phrase for something else
             if ((view.tree.is(c, "xcomp") || view.tree.is(c, "obl:arg") || view.tree.is(c, "compound") ||
