@@ -132,7 +132,7 @@ std::string to_string(const Interval& interval) {
     if (!interval.start) {
         return "until " + to_string(*interval.end);
     }
-    const auto start = to_string(*interval.start);
+    auto start = to_string(*interval.start);
     if (!interval.end) {
         // A beginning known to the month or year says no more than that.
         switch (interval.granularity) {

@@ -205,7 +205,7 @@ RelationGraph::RelationGraph(const Selection& selection) {
 
 std::optional<RelationGraph::VertexDescriptor> RelationGraph::vertex(std::string_view actor) const {
     std::uint32_t low = 0;
-    std::uint32_t high = static_cast<std::uint32_t>(boost::num_vertices(graph_));
+    auto high = static_cast<std::uint32_t>(boost::num_vertices(graph_));
     while (low < high) {
         const auto middle = low + (high - low) / 2;
         if (graph_[middle].id < actor) {

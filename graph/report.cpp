@@ -101,10 +101,11 @@ Meaning inferred_meaning(const Claim& claim, const std::string& trigger, const s
 std::string stage_of(const std::string& trigger, const std::string& sentence) {
     for (const auto* text : {&trigger, &sentence}) {
         const auto& stages = agreement_stages();
-        for (auto stage = stages.rbegin(); stage != stages.rend(); ++stage) {
-            if (has_any_cue(*text, stage->cues)) {
-                return stage->name;
-            }
+        const auto stage = std::find_if(stages.rbegin(), stages.rend(), [&](const AgreementTerm& one) {
+            return has_any_cue(*text, one.cues);
+        });
+        if (stage != stages.rend()) {
+            return stage->name;
         }
     }
     return "";

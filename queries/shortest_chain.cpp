@@ -99,7 +99,7 @@ std::vector<std::size_t> shortest_chain_in_time(const std::vector<Relation>& rel
     };
     std::vector<Step> steps;
     std::map<std::pair<std::size_t, ActorId>, bool> seen;
-    const auto go_on = [&](const ActorId actor, std::optional<std::size_t> before) {
+    const auto go_on = [&](const ActorId& actor, std::optional<std::size_t> before) {
         for (const std::size_t next : at_actor[actor]) {
             const ActorId& reached = other_end(relations[next], actor);
             if ((before && !may_follow(relations[steps[*before].relation], relations[next])) ||
@@ -120,7 +120,7 @@ std::vector<std::size_t> shortest_chain_in_time(const std::vector<Relation>& rel
             std::reverse(chain.begin(), chain.end());
             return chain;
         }
-        go_on(steps[i].reached, i);
+        go_on(ActorId{steps[i].reached}, i);  // a copy: the steps move as they grow
     }
     return {};
 }
