@@ -412,6 +412,11 @@ void answer(const SentenceView& view, const EarlierEvents& earlier, const std::s
         return party.mention->kind == MentionKind::pronoun;
     });
     EarlierParties found = earlier.other_side(sources, pronoun);
+    const auto& context = match.frame->event->context;
+    if (std::find(context.begin(), context.end(), "diplomatic") !=
+        context.end())  // envoys are those of states
+        std::erase_if(found.parties,
+                      [](const Party& party) { return party.actor.kind == ActorKind::organisation; });
     match.target = std::move(found.parties);
     match.earlier = found.event;
 }
@@ -426,6 +431,28 @@ std::vector<Party> prompters(const SentenceView& view, int trigger) {
     doer.quality *= 0.75;
     doer.how += " of '" + tree.token(above).form + "'";
     return view.parties.in_phrase(doer, PartyFinder::Where::anywhere);
+}
+
+/// "accused Cambodia of planting mines": against them who accuse, where the clause names nobody else.
+std::vector<Party> accusers(const SentenceView& view, const FrameMatch& match,
+                            const std::set<ActorId>& sources) {
+    const Tree& tree = view.tree;
+    const int above = tree.head(match.trigger);
+    const EventType type = match.frame->event->type;
+    const bool deed = type == EventType::assault || type == EventType::coerce ||
+                      type == EventType::mobilize || type == EventType::sanction;
+    if (!deed || above < 0 || !tree.is_present_participle(match.trigger) || !tree.in_group(above, "accuse") ||
+        !names_no_other(view, match, sources))
+        return {};
+    const int mark = tree.child(match.trigger, "mark");
+    if (mark < 0 || !tree.groups().contains("object_gerund", lower_case(tree.token(mark).form))) return {};
+    Argument accuser = view.arguments.surface_subject(above);
+    if (accuser.node < 0 || view.arguments.passive(above)) return {};
+    accuser.quality *= 0.75;
+    accuser.how += " of '" + tree.token(above).form + "'";
+    auto found = view.parties.in_phrase(accuser, PartyFinder::Where::anywhere);
+    std::erase_if(found, [&](const Party& party) { return sources.contains(stands_for(party.actor)); });
+    return found;
 }
 
 /// Whether `noun` is spoken of as known, with nothing that says whose it is: "the attack", "this decision".
@@ -491,7 +518,9 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
         if (match.target.empty() && earlier != nullptr) take_doers(view, *earlier, slot, sources, match);
         if (!match.target.empty()) return true;
     }
-    return false;
+    match.target = accusers(view, match, sources);
+    match.target_slot = "accuser";
+    return !match.target.empty();
 }
 
 /// Settles the parties of a mutual row; false if there are not two. A source with a target of its own keeps

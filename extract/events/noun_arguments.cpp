@@ -150,6 +150,14 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
         helped.how += " of '" + tree_.token(above).form + "'";
         if (helped.node >= 0) found.push_back(helped);
     }
+    if (light < 0 && above >= 0 && tree_.is(noun, "obl") && tree_.in_group(above, "thank") &&
+        tree_.groups().contains("reason", tree_.preposition(noun))) {
+        Argument helped = surface_subject(above);  // "thanked Tokyo for its support"
+        helped.slot = "iobj";
+        helped.quality *= 0.8;
+        helped.how += " of '" + tree_.token(above).form + "'";
+        if (helped.node >= 0) found.push_back(helped);
+    }
     const bool comes_about = subject && (tree_.child(above, "expl") >= 0 || tree_.in_group(above, "happen"));
     if (comes_about && tree_.is(above, "ccomp") && tree_.head(above) >= 0) {
         // "warned that no loan will go to Chad": their aid who say so.
