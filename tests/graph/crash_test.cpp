@@ -34,6 +34,7 @@ class Folder {
     Folder& operator=(const Folder&) = delete;
     ~Folder() { fs::remove_all(path_); }
     std::string file(const char* name) const { return (path_ / name).string(); }
+    const fs::path& path() const { return path_; }
 
  private:
     fs::path path_;
@@ -237,4 +238,19 @@ TEST_CASE("a batch in which an article failed cannot be stored", "[graph][store]
     store.add(first, {&first_claim, 1}, Day{});
     CHECK(store.stats().events == 1);
     CHECK(store.verify().empty());
+}
+
+TEST_CASE("a store can be read in a folder that nobody may write", "[graph][store]") {
+    const Folder folder;
+    const auto file = folder.file("a?b#c%.db");  // what means something in an SQLite URI
+    {
+        auto store = Store::open(file, StoreMode::write);
+        const auto [article, claim] = numbered(1);
+        store.add(article, {&claim, 1}, Day{});
+    }
+    fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
+    if (access(folder.path().c_str(), W_OK) != 0) {  // root may write anywhere
+        CHECK(Store::open(file, StoreMode::read).stats().articles == 1);
+    }
+    fs::permissions(folder.path(), fs::perms::owner_all);
 }

@@ -91,6 +91,26 @@ TEST_CASE("what cannot be read gets one line and the rest of the folder is read"
     CHECK(read((folder.path / "none").string()).problems.size() == 1);
 }
 
+TEST_CASE("what a browser keeps beside a saved page, and stores, are no articles of a folder", "[reading]") {
+    const Folder folder;
+    fs::create_directories(folder.path / "page_files");
+    folder.write("page.html", "<p>Norway thanked Sweden for its help.</p>");
+    for (const char* name :
+         {"page_files/site.css", "page_files/run.js", "page_files/flag.PNG", "news.db-wal"}) {
+        folder.write(name, "body { color: Norway; }");
+    }
+    const auto result = read(folder.path.string());
+    CHECK(result.articles.size() == 1);
+    CHECK(result.problems.empty());
+    CHECK(read((folder.path / "page_files").string()).problems.at(0).message ==
+          "is a folder without articles");
+    CHECK(read((folder.path / "page_files/site.css").string()).articles.size() == 1);  // who asks gets it
+}
+
+TEST_CASE("addresses are said not to be fetched", "[reading]") {
+    CHECK_THAT(read("https://example.org/a").problems.at(0).message, Catch::Contains("not fetched"));
+}
+
 TEST_CASE("a line of 100 MB is passed over without holding it", "[reading]") {
     const Folder folder;
     const auto file = folder.path / "long.jsonl";
