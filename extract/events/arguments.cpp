@@ -91,6 +91,7 @@ Argument ArgumentFinder::antecedent(Argument argument) const {
         tree_.has_feature(argument.node, "PronType=Rel") || tree_.in_group(argument.node, "relative_pronoun");
     if (!relative || (token.upos != Upos::pron && token.upos != Upos::det && token.upos != Upos::sconj))
         return argument;
+    const int relative_pronoun = argument.node;
     const int adjacent = person_before(argument.node);
     for (int node = tree_.head(argument.node); node >= 0; node = tree_.head(node)) {
         if (!tree_.is(node, "acl") && !tree_.is(node, "advcl:relcl")) continue;
@@ -98,6 +99,16 @@ Argument ArgumentFinder::antecedent(Argument argument) const {
         argument.node = tree_.head(node);
         argument.how += ", antecedent";
         if (const int who = said_to_be(argument.node); who >= 0) argument.node = who;
+        // "between the Houthis and Saudi Arabia, which has …": the nearest of several, where the verb is
+        // singular.
+        int verb = node;
+        for (const int c : tree_.children(node))
+            if (tree_.is(c, "aux") && tree_.is_finite(c)) verb = c;
+        const bool tells =
+            tree_.has_feature(verb, "Tense=Pres") || tree_.groups().find("infinitive_last") != nullptr;
+        if (tells && tree_.has_feature(verb, "Number=Sing"))  // English pasts have no number
+            for (const int c : tree_.children(argument.node))
+                if (tree_.is(c, "conj") && c > argument.node && c < relative_pronoun) argument.node = c;
         const ActorMention* mention = mentions_.headed_by(argument.node);
         const bool person = mention != nullptr && is_person(*mention);
         if (adjacent >= 0 && !person) argument.node = adjacent;

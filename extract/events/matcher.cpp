@@ -523,15 +523,28 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
     return !match.target.empty();
 }
 
+/// Whether `node` may be somebody, known or not: a name, an actor, or several of something ("envoys").
+bool names_people(const SentenceView& view, int node) {
+    return view.tree.token(node).upos == Upos::propn || view.actors.headed_by(node) != nullptr ||
+           view.tree.has_feature(node, "Number=Plur");
+}
+
 /// Settles the parties of a mutual row; false if there are not two. A source with a target of its own keeps
 /// its direction where the type has one ("severed ties with Iran"), and one who met several meets each of
 /// them; else all parties stand on both sides.
-bool make_mutual(FrameMatch& match) {
+bool make_mutual(const SentenceView& view, FrameMatch& match) {
     std::vector<Party> all = match.source;
     append(all, match.target);
     if (states_of(all).size() < 2) return false;
     // "they trade" after a list of eighteen countries says nothing of each pair of them.
     constexpr std::size_t most_meant_by_pronoun = 5;
+    // "Oman and Qatar spoke to envoys": to somebody else, not to one another.
+    if (match.target.empty() && view.tree.is_verb(match.trigger))
+        for (const Argument& argument : match.arguments)
+            for (const SlotPath& slot : match.frame->target)
+                if (argument.slot == slot.slot && slot.suffix.empty() && view.tree.is_noun(argument.node) &&
+                    argument.slot != "subj" && names_people(view, argument.node))
+                    return false;
     const bool by_pronoun =
         match.target.empty() && std::all_of(all.begin(), all.end(), [](const Party& party) {
             return party.mention->kind == MentionKind::pronoun;
@@ -685,7 +698,7 @@ std::optional<FrameMatch> match_frame(const SentenceView& view, int trigger, con
             }
             match.earlier = nullptr;
             const bool has_target = find_target(view, earlier, match);
-            if (frame->mutual ? make_mutual(match) : has_target) {
+            if (frame->mutual ? make_mutual(view, match) : has_target) {
                 if (frame->same && match.earlier == nullptr) continue;
                 match.code = frame->same ? match.earlier->code : *frame->event;
                 if (view.tree.is(trigger, "cop")) match.trigger = view.tree.head(trigger);

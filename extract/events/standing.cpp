@@ -548,6 +548,17 @@ bool stands_below_saying(const SentenceView& view, int node, bool own_word) {
     return false;
 }
 
+/// "may be heading for war": the noun's parties are the subject of the verb above it, so what holds for the
+/// verb holds for it.
+static bool shares_subject(const SentenceView& view, const FrameMatch& match, int noun) {
+    const Tree& tree = view.tree;
+    const int verb = tree.head(noun);
+    if (noun != match.trigger || !tree.is_noun(noun) || verb < 0 || !tree.is_verb(verb)) return false;
+    const int subject = tree.child(verb, "nsubj");
+    return subject >= 0 && std::any_of(match.source.begin(), match.source.end(),
+                                       [&](const Party& party) { return party.node == subject; });
+}
+
 Standing standing_of(const SentenceView& view, const FrameMatch& match) {
     const Tree& tree = view.tree;
     Reading reading(view, match);
@@ -581,7 +592,7 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
             continue;
         }
         const Operator* op = operator_on(view, node);
-        if (op == nullptr && !transparent(view, node)) {
+        if (op == nullptr && !transparent(view, node) && !shares_subject(view, match, node)) {
             if (const int doubt = doubt_above(tree, node); doubt >= 0) reading.condition(doubt);
             // "must act to force them": the purpose is no more certain than the deed.
             if (tree.is(node, "advcl") && !tree.is_finite(node) && tree.is_verb(above))

@@ -200,9 +200,16 @@ std::size_t Discourse::blamed(std::size_t s, std::size_t token) const {
             reason = (view_.context(s, t) & reason_prep) != 0;
     if (!reason || tokens[noun].head < 0) return Draft::none;
     const int verb = tokens[noun].head;
+    std::size_t object = Draft::none;
     for (std::size_t t = 0; t < noun; ++t)
-        if (tokens[t].head == verb && tokens[t].deprel == "obj") return t;
-    return Draft::none;
+        if (tokens[t].head == verb && tokens[t].deprel == "obj") object = t;
+    // "broke off relations with Israel over its war": the name behind the object.
+    for (std::size_t t = noun; t-- > (object == Draft::none ? noun : object + 1);)
+        if (tokens[t].upos == Upos::propn &&
+            (tokens[t].head == verb || tokens[t].head == static_cast<int>(object)) &&
+            (tokens[t].deprel.starts_with("obl") || tokens[t].deprel.starts_with("nmod")))
+            return t;
+    return object;
 }
 
 const Discourse::Referent* Discourse::person(std::size_t s, std::size_t token, char gender,
@@ -245,6 +252,9 @@ const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t toke
             continue;
         int score = salience(s - referent.sentence, referent.subject, referent.subordinate);
         if (possessive && referent.sentence == s) score += 5;
+        // "took Israel to court, accusing it": rather than whom the sentence before was about.
+        if (!possessive && !excluded.empty() && referent.sentence == s)
+            score += view_.token(s, referent.last - 1).deprel == "obj" ? 25 : 20;
         if (possessive && referent.sentence == s && local >= referent.token && local < referent.last)
             score += 60;
         if (referent.sentence == s && about >= referent.token && about < referent.last) score += 100;
