@@ -553,10 +553,10 @@ bool make_mutual(const SentenceView& view, FrameMatch& match) {
     const bool directed = !match.target.empty() && match.source_slot != match.target_slot &&
                           !is_mutual(match.frame->event->type);
     if (directed) return true;
-    // "phoned Putin and Macron": they did not speak to one another.
-    if (match.target_slot == "obj" && states_of(match.source).size() == 1 &&
-        states_of(match.target).size() > 1)
-        return true;
+    // "phoned Putin and Macron", "spoke to both": they did not speak to one another.
+    const bool apart = match.target_slot == "obj" ? states_of(match.source).size() == 1
+                                                  : view.tree.groups().contains("dative", match.target_slot);
+    if (apart && states_of(all).size() > 2 && !match.target.empty()) return true;
     if (match.target.empty()) match.target_slot = match.source_slot;
     match.source = all;
     match.target = std::move(all);

@@ -58,7 +58,8 @@ std::optional<Number> number_at(const SentenceView& view, int node) {
     const auto value = value_of(view, node);
     const double own = multiplier_of(view, node);
     if (!value && own == 1.0) return std::nullopt;
-    Number number{value.value_or(1.0) * (value ? 1.0 : own), node, node, false, {}, !value};
+    Number number{value.value_or(1.0) * (value ? 1.0 : own),           node, node, false, {},
+                  !value && view.tree.has_feature(node, "Number=Plur")};
     while (number.last + 1 < view.tree.size() && multiplier_of(view, number.last + 1) > 1.0) {
         ++number.last;
         number.value *= multiplier_of(view, number.last);
