@@ -94,6 +94,16 @@ std::string types_text(const Query& query, const Voice& voice) {
     return list_of(labels, voice);
 }
 
+std::string unit_text(const std::string& unit, const Voice& voice) {
+    if (unit == "troops") {
+        return voice("troops", "troepen");
+    }
+    if (unit == "money") {
+        return voice("money", "geld");
+    }
+    return unit == "people" ? voice("people", "mensen") : unit;
+}
+
 /// How the period is meant; a day needs no words, and events just happen then.
 std::string during_text(const Query& query, const Voice& voice) {
     const Filter& filter = query.filter;
@@ -138,15 +148,19 @@ std::string describe(const Query& query, std::string_view language) {
     const Voice voice{language == "nl"};
     std::string text =
         (query.yes_or_no ? voice("yes or no: ", "ja of nee: ") : std::string{}) + kind_text(query, voice);
+    const std::string kind = text;
+    // "relations of Iran", but "relations since 2022, of Iran".
+    const auto comma = [&] { return text == kind ? "" : ","; };
     if (const std::string types = types_text(query, voice); !types.empty()) {
+        text += query.kind == QueryKind::when ? "," : "";
         text += std::string{voice(" of type ", " van het type ")} + types;
     }
     if (!query.unit.empty()) {
-        text += " (" + query.unit + ")";
+        text += " (" + unit_text(query.unit, voice) + ")";
     }
     text += during_text(query, voice) + period_text(query, voice);
     if (query.filter.between) {
-        text += std::string{voice(", between ", ", tussen ")} +
+        text += comma() + std::string{voice(" between ", " tussen ")} +
                 ActorNames::instance().label(query.filter.between->first, language) + voice(" and ", " en ") +
                 ActorNames::instance().label(query.filter.between->second, language);
     }
@@ -157,7 +171,8 @@ std::string describe(const Query& query, std::string_view language) {
         text += std::string{voice(", towards ", ", jegens ")} + names_of_all(query.targets, language, voice);
     }
     if (!query.filter.actors.empty()) {
-        text += std::string{voice(", of ", ", van ")} + names_of_all(query.filter.actors, language, voice);
+        text += comma() + std::string{voice(" of ", " van ")} +
+                names_of_all(query.filter.actors, language, voice);
     }
     if (!query.publisher.empty()) {
         text += std::string{voice(", said by ", ", gezegd door ")} +
