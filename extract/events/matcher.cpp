@@ -367,6 +367,23 @@ std::vector<Party> reciprocal_parties(const SentenceView& view, const std::vecto
     return {};
 }
 
+bool is_material(EventType type) {
+    return type == EventType::assault || type == EventType::coerce || type == EventType::aid ||
+           type == EventType::cooperate || type == EventType::mobilize || type == EventType::retreat;
+}
+
+/// Whether the noun that a demonym stands in front of does deeds of its state: troops, strikes; not "Swedish
+/// pop". Always true in a language that does not say which nouns do.
+bool acts(const SentenceView& view, const Party& party) {
+    const Tree& tree = view.tree;
+    if (!party.via_modifier || party.mention->kind != MentionKind::demonym || party.node < 0 ||
+        tree.groups().find("acting") == nullptr)
+        return true;
+    const int noun = tree.head(party.node);
+    return noun < 0 || tree.token(noun).upos != Upos::noun || tree.in_group(noun, "acting") ||
+           view.language.frames.names_event(tree.lemma(noun), Upos::noun);
+}
+
 bool find_source(const SentenceView& view, FrameMatch& match) {
     for (const SlotPath& slot : match.frame->source) {
         static const std::set<std::string, std::less<>> functions{"subj", "obj",  "iobj",    "poss",
@@ -377,8 +394,10 @@ bool find_source(const SentenceView& view, FrameMatch& match) {
             parties_of_slot(view, match.trigger, match.arguments, slot), match.frame->event->type,
             below || (view.tree.is_verb(match.trigger) && !functions.contains(slot.slot)));
         match.source_slot = to_string(slot);
-        if (match.frame->rank <
-            0)  // "Canadian wildfires sent smoke …": a wider reading wants somebody who acts
+        // "Canadian wildfires sent smoke …": a wider reading wants somebody who acts.
+        if (view.tree.is_verb(match.trigger) && slot.slot == "subj" && is_material(match.frame->event->type))
+            std::erase_if(match.source, [&](const Party& party) { return !acts(view, party); });
+        if (match.frame->rank < 0)
             std::erase_if(match.source, [](const Party& party) { return party.via_modifier; });
         if (!match.source.empty()) return true;
     }
