@@ -377,8 +377,7 @@ void mend_second_apposition(Tokens& tokens, int name) {
 void mend_infinitive_of_object(Tokens& tokens, int infinitive, const WordGroups& groups) {
     const int verb = at(tokens, infinitive).head;
     if (!is(at(tokens, infinitive), "advcl") || !has(at(tokens, infinitive), "VerbForm=Inf") || verb < 0 ||
-        verb > infinitive || at(tokens, verb).upos != Upos::verb ||
-        !groups.contains("light", lower_case(at(tokens, verb).lemma)))
+        verb > infinitive || at(tokens, verb).upos != Upos::verb)
         return;
     const int mark = child(tokens, infinitive, "mark");
     if (mark < 0 || !groups.contains("infinitive_mark", lower_case(at(tokens, mark).form))) return;
@@ -388,6 +387,25 @@ void mend_infinitive_of_object(Tokens& tokens, int infinitive, const WordGroups&
         return;
     at(tokens, infinitive).head = object;
     at(tokens, infinitive).deprel = "acl";
+}
+
+/// "heeft Hamas [onder] druk gezet", taken for the particle of a verb that there is not.
+void mend_false_particle(Tokens& tokens, int word, const WordGroups& groups) {
+    const int verb = at(tokens, word).head;
+    const int noun = word + 1;
+    if (at(tokens, word).deprel != "compound:prt" || at(tokens, word).upos != Upos::adp || verb < 0 ||
+        noun >= size_of(tokens) || at(tokens, noun).upos != Upos::noun || at(tokens, noun).head != verb ||
+        !is_bare(tokens, noun))
+        return;
+    const std::string lemma = lower_case(at(tokens, verb).lemma);
+    const std::string particle = lower_case(at(tokens, word).form);
+    if (!lemma.starts_with(particle) || groups.contains("known_verb", lemma) ||
+        !groups.contains("known_verb", lemma.substr(particle.size())))
+        return;
+    at(tokens, verb).lemma = lemma.substr(particle.size());
+    at(tokens, word).head = noun;
+    at(tokens, word).deprel = "case";
+    at(tokens, noun).deprel = "obl";
 }
 
 /// "zet de ambassadeur [het land] uit", "heeft hem [het land] uitgezet": whither, not what.
@@ -472,6 +490,7 @@ void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_gapping_genitive(tokens, i);
         mend_pronoun(tokens, i, groups);
         mend_last_adverb(tokens, i);
+        mend_false_particle(tokens, i, groups);
         mend_second_apposition(tokens, i);
         mend_fronted_object(tokens, i, groups);
         mend_infinitive_of_object(tokens, i, groups);
