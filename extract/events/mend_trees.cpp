@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "extract/events/mend_objects.hpp"
 #include "extract/events/mend_verbs.hpp"
 #include "extract/events/mend_word_order.hpp"
 #include "extract/events/token_links.hpp"
@@ -339,6 +340,7 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
     for (Sentence& sentence : sentences) {
         if (!sentence.well_formed) continue;
         mend_verbs(sentence.tokens, groups);
+        mend_objects(sentence.tokens, groups);
         for (int i = 0; i < static_cast<int>(sentence.tokens.size()); ++i) {
             if (at(sentence.tokens, i).head < 0) {
                 mend_particle(sentence.tokens, i, groups);

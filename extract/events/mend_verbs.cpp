@@ -95,8 +95,10 @@ void mend_noun_of_clause(Tokens& tokens, int word, const WordGroups& groups) {
 /// "Albania, which [severed ties]": the verb of a relative clause, taken for a participle of its object.
 void mend_relative_verb(Tokens& tokens, int word, const WordGroups& groups) {
     const int noun = at(tokens, word).head;
-    if (at(tokens, word).upos != Upos::verb || !is(at(tokens, word), "amod") || noun <= word || word == 0 ||
-        !is(at(tokens, noun), "acl") || at(tokens, word).form.ends_with("ing"))
+    if (at(tokens, word).upos != Upos::verb || noun <= word || word == 0 ||
+        !(is(at(tokens, word), "amod") || is(at(tokens, word), "acl")) ||
+        !(is(at(tokens, noun), "acl") || is(at(tokens, noun), "appos") || is(at(tokens, noun), "conj")) ||
+        at(tokens, word).form.ends_with("ing"))
         return;
     const int pronoun = word - 1;
     if (!groups.contains("relative_pronoun", lower_case(at(tokens, pronoun).form)) ||

@@ -7,7 +7,6 @@
 #include <mutex>
 #include <thread>
 
-#include "extract/language/flat_names.hpp"
 #include "extract/language/headline.hpp"
 #include "extract/language/lemma_conventions.hpp"
 #include "extract/language/noun_lemmas.hpp"
@@ -75,7 +74,6 @@ struct Analyser::Model {
         const Surnames::Names names = surnames.find(recased);
         for (std::size_t index = 0; index < sentences.size(); ++index) {
             surnames.mend(recased[index], names);
-            if (language == "nl") tag_flat_names(recased[index]);
             lemmas.mend(recased[index]);
             verbs.mend(recased[index]);
             nouns.mend(recased[index]);

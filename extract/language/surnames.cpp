@@ -7,7 +7,13 @@ namespace entente {
 
 namespace {
 
-bool is_capitalised(const Token& token) { return is_upper_case(code_point_at(token.form, 0).value); }
+bool is_capitalised(const Token& token) {
+    return !token.form.empty() && is_upper_case(code_point_at(token.form, 0).value);
+}
+
+bool is_word(const Token& token) {
+    return !token.form.empty() && is_letter(code_point_at(token.form, 0).value);
+}
 
 bool is_name(const Token& token) { return token.upos == Upos::propn && is_capitalised(token); }
 
@@ -40,18 +46,24 @@ Surnames::Surnames(const std::string& language) {
 
 Surnames::Names Surnames::find(std::span<const Sentence> sentences) const {
     Names names;
+    Names others;
     for (const Sentence& sentence : sentences) {
         const std::vector<Token>& tokens = sentence.tokens;
         for (std::size_t index = 1; index + 1 < tokens.size(); ++index) {
             const Token& before = tokens[index - 1];
             const Token& beginning = tokens[index];
-            if (!is_name(tokens[index + 1])) continue;
-            const bool capital = beginnings_.contains(beginning.form) && before.upos != Upos::punct;
-            const bool behind_name =
-                lower_case_.contains(beginning.form) && beginning.upos == Upos::propn && is_name(before);
-            if (capital || behind_name) names.insert(surname(beginning.form, tokens[index + 1].form));
+            const Token& name = tokens[index + 1];
+            if (!is_capitalised(name)) continue;
+            if (lower_case_.contains(beginning.form) && beginning.upos != Upos::propn) {
+                others.insert(surname(beginning.form, name.form));
+            } else if (name.upos == Upos::propn) {
+                const bool capital = beginnings_.contains(beginning.form) && is_word(before);
+                const bool behind_name = lower_case_.contains(beginning.form) && is_name(before);
+                if (capital || behind_name) names.insert(surname(beginning.form, name.form));
+            }
         }
     }
+    for (const std::string& other : others) names.erase(other);
     return names;
 }
 

@@ -19,9 +19,9 @@ class Surnames {
     /// `language`: "nl" or "en"; a language without beginnings changes nothing. Throws KnowledgeError.
     explicit Surnames(const std::string& language);
 
-    /// The surnames that `sentences` show to be some: where the capital stands neither first nor behind a
-    /// mark of punctuation ("Bart De Wever"), and where the name stands behind a given name ("Hugo de
-    /// Jonge").
+    /// The surnames that `sentences` show to be some: where the capital stands behind a word ("Bart De
+    /// Wever"), and where the name stands behind a given name ("Hugo de Jonge"); but none that has a plain
+    /// article or preposition elsewhere ("in de Verenigde Staten").
     Names find(std::span<const Sentence> sentences) const;
 
     /// Tags such a beginning as a name (PROPN) where a name follows and the tree joins them, where it stands

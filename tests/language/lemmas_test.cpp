@@ -1,6 +1,5 @@
 #include <vector>
 
-#include "extract/language/flat_names.hpp"
 #include "extract/language/lemma_conventions.hpp"
 #include "extract/language/noun_lemmas.hpp"
 #include "extract/language/surnames.hpp"
@@ -159,32 +158,4 @@ TEST_CASE("a genitive is known by its surname", "[language][lemma]") {
     CHECK(sentence.tokens[0].upos == Upos::propn);
     CHECK(sentence.tokens[1].upos == Upos::propn);
     CHECK(sentence.tokens[1].lemma == "Morgan");
-}
-
-TEST_CASE("all words of a Dutch name that are joined by flat are names", "[language][lemma]") {
-    const auto tags = [](std::vector<std::pair<std::string, Upos>> words) {
-        Sentence sentence;
-        for (auto& [form, upos] : words) {
-            Token& token = sentence.tokens.emplace_back();
-            token.form = form;
-            token.upos = upos;
-            token.head = static_cast<int>(sentence.tokens.size()) == 1 ? -1 : 0;
-            token.deprel = token.head < 0 ? "root" : "flat";
-        }
-        tag_flat_names(sentence);
-        std::vector<Upos> result;
-        for (const Token& token : sentence.tokens) result.push_back(token.upos);
-        return result;
-    };
-    using enum Upos;
-    using Tags = std::vector<Upos>;
-    CHECK(tags({{"Tweede", propn}, {"Wereldoorlog", noun}}) == Tags{propn, propn});
-    CHECK(tags({{"Baltische", adj}, {"Staten", propn}}) == Tags{propn, propn});
-    CHECK(tags({{"University", propn}, {"of", cconj}, {"London", propn}}) == Tags{propn, propn, propn});
-    CHECK(tags({{"Apollo", propn}, {"12", num}}) == Tags{propn, propn});
-    CHECK(tags({{"D66", propn}, {"1966", num}}) == Tags{propn, num});
-    CHECK(tags({{"16", num}, {"juni", propn}, {"2005", num}}) == Tags{num, propn, num});
-    CHECK(tags({{"Koninkrijk", noun}, {"Marokko", propn}}) == Tags{noun, propn});
-    CHECK(tags({{"History", propn}, {"of", x}, {"the", x}}) == Tags{propn, x, x});
-    CHECK(tags({{"Binnenlandse", adj}, {"Zaken", noun}}) == Tags{adj, noun});
 }
