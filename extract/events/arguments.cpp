@@ -178,7 +178,7 @@ Argument ArgumentFinder::subject_of_noun(int noun, int depth) const {
     }
     if (verb >= 0 && tree_.is_predicate(verb) && tree_.is(noun, "obl") &&
         tree_.groups().contains("reason", tree_.preposition(noun)))
-        if (const Argument blamed = blamed_by(verb); blamed.node >= 0) return blamed;
+        if (Argument blamed = blamed_by(verb); blamed.node >= 0) return blamed;
     for (const int c : tree_.children(noun))
         if (tree_.is(c, "nmod") && tree_.groups().contains("of", tree_.preposition(c)))
             return {"subj", c, 0.7, "of-phrase of the noun above", -1, false};
@@ -256,7 +256,7 @@ bool ArgumentFinder::names_actor_below(int noun) const {
 
 Argument ArgumentFinder::surface_subject(int node, int depth) const {
     if (depth > max_depth || node < 0) return {};
-    if (const Argument own = own_subject(node); own.node >= 0) return own;
+    if (Argument own = own_subject(node); own.node >= 0) return own;
     const int above = tree_.head(node);
     if (above < 0) return {};
     if (tree_.is(node, "conj")) {

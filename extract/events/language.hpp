@@ -25,6 +25,7 @@ struct EventLanguage {
     }
     EventLanguage(const EventLanguage&) = delete;
     EventLanguage& operator=(const EventLanguage&) = delete;
+    ~EventLanguage() = default;
 
     std::string name;  ///< "nl"
     WordGroups groups;

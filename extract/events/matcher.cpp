@@ -279,13 +279,13 @@ std::optional<Argument> nearby_argument(const SentenceView& view, int trigger,
         if (!active_verb || has_slot(arguments, "obj") || !has_slot(arguments, "subj")) return std::nullopt;
         const auto subject = std::find_if(arguments.begin(), arguments.end(),
                                           [](const Argument& a) { return a.slot == "subj"; });
-        if (const auto behind = view.nearby.behind_subject(trigger, subject->node)) return behind;
+        if (auto behind = view.nearby.behind_subject(trigger, subject->node)) return behind;
         return view.nearby.object_after(trigger);
     }
     if (slot == "iobj" && view.tree.is_verb(trigger) && !has_slot(arguments, "iobj"))
         for (const Argument& argument : arguments)
             if (argument.slot == "obj")
-                if (const auto name = view.nearby.before_object(trigger, argument.node)) return name;
+                if (auto name = view.nearby.before_object(trigger, argument.node)) return name;
     static const std::set<std::string, std::less<>> functions{"company", "iobj", "poss", "between",
                                                               "head",    "comp", "place"};
     if (functions.contains(slot)) return std::nullopt;

@@ -27,6 +27,7 @@ struct SentenceView {
           nearby(tree, actors, words.frames) {}
     SentenceView(const SentenceView&) = delete;
     SentenceView& operator=(const SentenceView&) = delete;
+    ~SentenceView() = default;
 
     const EventLanguage& language;
     const Tree tree;
