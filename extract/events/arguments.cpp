@@ -98,6 +98,11 @@ Argument ArgumentFinder::antecedent(Argument argument) const {
         if (tree_.head(node) < 0) break;
         argument.node = tree_.head(node);
         argument.how += ", antecedent";
+        // "its recognition of Chad, which others condemned": the recognition, not Chad.
+        const int deed = tree_.head(argument.node);
+        if (argument.slot == "obj" && deed >= 0 && tree_.is(argument.node, "nmod") && tree_.is_noun(deed) &&
+            names_actor(argument.node) && frames_.names_event(tree_.lemma(deed), Upos::noun))
+            argument.node = deed;
         if (const int who = said_to_be(argument.node); who >= 0) argument.node = who;
         // "between the Houthis and Saudi Arabia, which has …": the nearest of several, where the verb is
         // singular.

@@ -159,6 +159,15 @@ EarlierEvent as_earlier(const FoundEvent& event, std::size_t begin) {
     return {event.code, event.relation, event.source, event.target, begin};
 }
 
+/// "memorandum of understanding", "round of talks": the noun above names the event.
+bool is_named_by_noun_above(const SentenceView& view, int trigger) {
+    const Tree& tree = view.tree;
+    const int above = tree.head(trigger);
+    return above >= 0 && tree.is_noun(trigger) && tree.is(trigger, "nmod") &&
+           tree.in_group(above, "container") && tree.groups().contains("of", tree.preposition(trigger)) &&
+           view.language.frames.names_event(tree.lemma(above), Upos::noun);
+}
+
 /// Adds the event that `match` names, and that of the gap beside it.
 void add_events(const SentenceView& view, const FrameMatch& match, std::span<const TimeMention> times,
                 std::size_t sentence, std::vector<FoundEvent>& events) {
@@ -190,6 +199,7 @@ std::vector<FoundEvent> events_of(const SentenceView& view, std::span<const Time
     std::vector<FoundEvent> events;
     std::vector<int> open;  // triggers whose target may stand in another clause
     for (int trigger = 0; trigger < view.tree.size(); ++trigger) {
+        if (is_named_by_noun_above(view, trigger)) continue;
         if (const auto match = match_frame(view, trigger, nullptr, notes))
             add_events(view, *match, times, sentence, events);
         else if (may_answer(view, trigger))

@@ -379,7 +379,8 @@ bool acts(const SentenceView& view, const Party& party) {
     if (!party.via_modifier || party.mention->kind != MentionKind::demonym || party.node < 0 ||
         tree.groups().find("acting") == nullptr)
         return true;
-    const int noun = tree.head(party.node);
+    int noun = tree.head(party.node);  // "a Chinese coast guard cutter": of the cutter
+    while (noun >= 0 && tree.is(noun, "compound") && tree.head(noun) > noun) noun = tree.head(noun);
     return noun < 0 || tree.token(noun).upos != Upos::noun || tree.in_group(noun, "acting") ||
            view.language.frames.names_event(tree.lemma(noun), Upos::noun);
 }

@@ -160,8 +160,10 @@ void mend_verb_of_list(Tokens& tokens, int verb) {
     const int name = verb - 1;
     if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "amod") || noun <= verb || name < 0 ||
         at(tokens, verb).form.ends_with("ing") || at(tokens, name).upos != Upos::propn ||
-        (at(tokens, name).head != noun && at(tokens, name).head != verb) || !is(at(tokens, noun), "conj"))
+        !is(at(tokens, noun), "conj"))
         return;
+    const bool listed = at(tokens, name).head < name && is(at(tokens, name), "conj");
+    if (!listed && at(tokens, name).head != noun && at(tokens, name).head != verb) return;
     const int first = at(tokens, noun).head;
     if (at(tokens, first).head >= 0 || at(tokens, first).upos != Upos::propn ||
         child(tokens, first, "cop") >= 0 || child(tokens, first, "nsubj") >= 0)
@@ -176,7 +178,7 @@ void mend_verb_of_list(Tokens& tokens, int verb) {
                  at(tokens, i - 1).form == ",")
             make_clause(token, verb);
     }
-    at(tokens, name).head = first;
+    if (!listed) at(tokens, name).head = first;
     at(tokens, name).deprel = "conj";
     at(tokens, first).head = verb;
     at(tokens, first).deprel = "nsubj";
@@ -209,6 +211,23 @@ void mend_past_tense(Tokens& tokens, int verb, const WordGroups& groups) {
     at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
     at(tokens, noun).head = verb;
     at(tokens, noun).deprel = "nsubj";
+}
+
+/// "took the town, and [Congo severed relations]": a clause that was taken for an object of the one before.
+void mend_clause_as_object(Tokens& tokens, int verb) {
+    const int noun = at(tokens, verb).head;
+    const int name = verb - 1;
+    if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "amod") || noun <= verb || name < 1 ||
+        at(tokens, name).head != verb || !is(at(tokens, name), "nsubj") ||
+        at(tokens, name - 1).upos != Upos::cconj || at(tokens, verb).form.ends_with("ing"))
+        return;
+    const int clause = at(tokens, noun).head;
+    if (clause < 0 || clause > name || at(tokens, clause).upos != Upos::verb) return;
+    at(tokens, verb).head = clause;
+    at(tokens, verb).deprel = "conj";
+    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    at(tokens, name - 1).head = verb;
+    make_object(tokens, verb, noun);
 }
 
 /// "barred its ships and [imposed sanctions]": a past tense behind "and", taken for a participle of its
@@ -297,7 +316,10 @@ void mend_dateline(Tokens& tokens, int word) {
 /// "Chad, Niger reopen border": two names with a comma between them, taken for two subjects, are one.
 void mend_two_subjects(Tokens& tokens, int word) {
     const int verb = at(tokens, word).head;
-    if (verb <= word + 2 || !is(at(tokens, word), "nsubj") || at(tokens, word).upos != Upos::propn) return;
+    const bool addressed = is(at(tokens, word), "vocative");
+    if (verb <= word + 2 || (!addressed && !is(at(tokens, word), "nsubj")) ||
+        at(tokens, word).upos != Upos::propn)
+        return;
     int comma = word + 1;
     while (comma < verb && at(tokens, comma).upos == Upos::propn) ++comma;  // "Kim Jong Un, Putin"
     if (at(tokens, comma).form != ",") return;
@@ -306,6 +328,7 @@ void mend_two_subjects(Tokens& tokens, int word) {
         if (at(tokens, i).head != verb || !is(at(tokens, i), "nsubj")) continue;
         at(tokens, i).head = word;
         at(tokens, i).deprel = "conj";
+        at(tokens, word).deprel = "nsubj";
         return;
     }
 }
@@ -393,6 +416,7 @@ void mend_verbs(Tokens& tokens, const WordGroups& groups) {
         mend_name_before_participle(tokens, i);
         if (at(tokens, i).head >= 0) mend_verb_of_list(tokens, i);
         if (at(tokens, i).head >= 0) mend_past_tense(tokens, i, groups);
+        if (at(tokens, i).head >= 0) mend_clause_as_object(tokens, i);
         if (at(tokens, i).head >= 0) mend_coordinated_verb(tokens, i, groups);
         if (at(tokens, i).head >= 0) mend_past_conjunct(tokens, i);
         if (at(tokens, i).head >= 0) mend_receiver(tokens, i);

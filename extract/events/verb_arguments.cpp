@@ -125,6 +125,7 @@ void ArgumentFinder::add_supposed_objects(int verb, std::vector<Argument>& found
         if (doer != found.end() && doer->node != tree_.head(verb) && !who)
             found.push_back({"obj", tree_.head(verb), 0.7, "antecedent", verb, false});
     }
+    if (tree_.child(verb, "xcomp") >= 0 || tree_.child(verb, "ccomp") >= 0) return;
     for (const int c : tree_.children(verb))  // "attacked and destroyed the base"
         if (tree_.is(c, "conj") && tree_.is_verb(c))
             if (const int shared = tree_.child(c, "obj"); shared >= 0 && tree_.child(c, "nsubj") < 0)
