@@ -296,6 +296,11 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
     if (tree_.is(node, "xcomp") || (tree_.is(node, "ccomp") && !tree_.is_finite(node)))
         return subject_of_infinitive(node, depth);
     if (tree_.is(node, "advcl") && !tree_.is_finite(node)) {
+        if (const int mark = tree_.child(node, "mark"); mark > 0 && tree_.is_noun(mark - 1))
+            for (const int c : tree_.children(mark - 1))  // "sanctions for [their role in] sending troops"
+                if ((tree_.is(c, "nmod:poss") || tree_.is(c, "det:poss")) &&
+                    tree_.is_present_participle(node))
+                    return {"subj", c, 0.85, "whose '" + tree_.token(mark - 1).form + "' it is", -1, false};
         if (Argument charged = whom_the_gerund_is_about(node); charged.node >= 0) return charged;
         Argument subject = tree_.is_noun(above) && tree_.child(above, "cop") < 0
                                ? subject_of_noun(above, depth)

@@ -303,8 +303,11 @@ std::vector<Party> owner_above(const SentenceView& view, int trigger,
                                        [&](const Argument& a) { return a.slot == "obj" && a.node == noun; });
     if (!is_object || !tree.is_noun(noun) || view.parties.names_actor_or_place(noun)) return {};
     int clause = tree.head(noun);
+    const bool event =
+        tree.is(noun, "obl") && tree.is(trigger, "acl") && !tree.is(trigger, "acl:relcl") &&
+        view.language.frames.names_event(tree.lemma(noun), Upos::noun);  // "in a swap mediated by"
     if (!tree.is(noun, "obj") && !tree.is(noun, "appos") && !tree.is(noun, "parataxis") &&
-        !tree.is(noun, "obl:unmarked"))
+        !tree.is(noun, "obl:unmarked") && !event)
         return {};
     while (clause >= 0 && !tree.is_predicate(clause)) clause = tree.head(clause);
     if (clause < 0) return {};
@@ -529,6 +532,8 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
         match.target_slot = to_string(slot);
         const bool owner = slot.slot == "obj" && slot.suffix == "poss";
         if (owner && match.target.empty()) match.target = owner_above(view, match.trigger, match.arguments);
+        if (match.frame->event->mode == "third-party" && owner && states_of(match.target).size() < 2)
+            match.target.clear();  // nobody mediates with one
         if (owner && match.target.empty()) match.target = owner_below(view, match.arguments);
         const bool reciprocal =
             sources.size() > 1 && !match.target.empty() && is_reciprocal(view, match.target.front());
