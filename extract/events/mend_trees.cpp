@@ -210,10 +210,11 @@ void mend_between(Tokens& tokens, int word) {
     at(tokens, first + 1).deprel = "cc";
 }
 
-/// "accused China of attacking", "accused its coast guard of attacking", "was accused by London of
-/// attacking": the gerund belongs to the verb, not to the name.
+/// "accused China of attacking", "accused China, an ally of Chad, of attacking", "accused its coast guard of
+/// attacking", "was accused by London of attacking": the gerund belongs to the verb, not to the name.
 void mend_gerund_of_name(Tokens& tokens, int gerund, const WordGroups& groups) {
-    const int name = at(tokens, gerund).head;
+    int name = at(tokens, gerund).head;
+    if (is(at(tokens, name), "appos") && at(tokens, name).head >= 0) name = at(tokens, name).head;
     const int mark = child(tokens, gerund, "mark");
     const bool agent = at(tokens, name).deprel == "obl:agent" && at(tokens, name).head >= 0 &&
                        at(tokens, at(tokens, name).head).upos == Upos::verb;
@@ -331,6 +332,42 @@ void mend_hyphened_participle(Tokens& tokens, int name) {
     at(tokens, name).deprel = "compound";
 }
 
+bool hangs_below(const Tokens& tokens, int node, int ancestor) {
+    for (int steps = 0; node >= 0 && steps < size_of(tokens); ++steps, node = at(tokens, node).head)
+        if (node == ancestor) return true;
+    return false;
+}
+
+/// "…, [a minister] said on Tuesday." at the end of a sentence, of which the speaker was hung elsewhere.
+void mend_last_statement(Tokens& tokens, int verb, const WordGroups& groups) {
+    constexpr int longest_rest = 6;  // "said in a statement on Tuesday ."
+    if (at(tokens, verb).upos != Upos::verb || !has(at(tokens, verb), "VerbForm=Fin") ||
+        !groups.contains("statement", at(tokens, verb).lemma) || size_of(tokens) - verb > longest_rest + 1)
+        return;
+    for (int i = verb + 1; i < size_of(tokens); ++i)
+        if (at(tokens, i).upos == Upos::verb || at(tokens, i).form == ",") return;
+    int comma = verb - 1;
+    while (comma > 0 && at(tokens, comma).form != "," && at(tokens, comma).upos != Upos::verb) --comma;
+    if (comma < 3 || at(tokens, comma).form != ",") return;
+    int speaker = -1;
+    for (int i = comma + 1; i < verb; ++i) {
+        const int head = at(tokens, i).head;
+        if (at(tokens, i).upos == Upos::adv || at(tokens, i).upos == Upos::aux ||
+            (head > comma && head < verb))
+            continue;
+        if (speaker >= 0) return;
+        speaker = i;
+    }
+    if (speaker < 0 || at(tokens, speaker).head == verb || hangs_below(tokens, verb, speaker)) return;
+    const Upos upos = at(tokens, speaker).upos;
+    if (upos != Upos::noun && upos != Upos::propn && upos != Upos::pron) return;
+    for (Token& token : tokens)
+        if (token.head == verb && (is(token, "nsubj") || is(token, "mark"))) token.deprel = "dep";
+    at(tokens, speaker).head = verb;
+    at(tokens, speaker).deprel = "nsubj";
+    if (at(tokens, verb).head >= 0) at(tokens, verb).deprel = "parataxis";
+}
+
 }  // namespace
 
 void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
@@ -342,6 +379,7 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
         mend_verbs(sentence.tokens, groups);
         mend_objects(sentence.tokens, groups);
         for (int i = 0; i < static_cast<int>(sentence.tokens.size()); ++i) {
+            mend_last_statement(sentence.tokens, i, groups);
             if (at(sentence.tokens, i).head < 0) {
                 mend_particle(sentence.tokens, i, groups);
                 continue;

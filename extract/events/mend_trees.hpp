@@ -25,6 +25,7 @@ namespace entente {
 /// - a name in front of a verb without subject, taken for its object ("[Mali and Chad] applauded");
 /// - what stands in front of a clause's conjunction, taken for a part of that clause ("cut [ties] after …");
 /// - the first word of "Rwandan-backed"; the preposition of "[for] EU membership";
+/// - the speaker of a statement that ends the sentence, hung elsewhere ("…, [a minister] said on Tuesday");
 /// - a second statement taken for a part of the first ("denied that it had struck towns and [accused]
 /// Yerevan":
 ///   group `statement`);

@@ -554,6 +554,7 @@ static bool shares_subject(const SentenceView& view, const FrameMatch& match, in
     const Tree& tree = view.tree;
     const int verb = tree.head(noun);
     if (noun != match.trigger || !tree.is_noun(noun) || verb < 0 || !tree.is_verb(verb)) return false;
+    if (!tree.is(noun, "obj") && !tree.groups().contains("goal", tree.preposition(noun))) return false;
     const int subject = tree.child(verb, "nsubj");
     return subject >= 0 && std::any_of(match.source.begin(), match.source.end(),
                                        [&](const Party& party) { return party.node == subject; });

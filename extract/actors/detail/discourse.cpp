@@ -309,13 +309,14 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
         }
         return {};
     };
-    if (auto actors = group(3, false); !actors.empty()) return actors;
+    if (kind != RefKind::collective)
+        if (auto actors = group(3, false); !actors.empty()) return actors;
     if (auto actors = group(long_memory, true); !actors.empty()) return actors;
     // Else those whom the article is about: named most often so far, and by far.
     const auto most_named = [&](std::size_t lead) -> std::vector<Participant> {
         std::vector<std::pair<Participant, std::size_t>> counts;
         for (const Referent& referent : recent(s, long_memory)) {
-            if (referent.sentence == s && referent.last > token) continue;
+            if (referent.joined || (referent.sentence == s && referent.last > token)) continue;
             for (const Participant& actor : referent.actors) {
                 const auto whom = fits(actor);
                 if (!whom) continue;
@@ -336,7 +337,12 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
         for (std::size_t i = 0; i < count; ++i) actors.push_back(counts[i].first);
         return actors;
     };
-    if (auto actors = most_named(2); !actors.empty()) return actors;
+    if (kind == RefKind::collective) {  // "both sides" are those of the conflict
+        if (auto actors = most_named(3); !actors.empty()) return actors;
+        if (auto actors = group(3, false); !actors.empty()) return actors;
+    } else if (auto actors = most_named(2); !actors.empty()) {
+        return actors;
+    }
     if (auto actors = group(long_memory, false); !actors.empty()) return actors;
     if (auto actors = most_named(1); !actors.empty()) return actors;
     // Else those who acted last, if they are just so many.
