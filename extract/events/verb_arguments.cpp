@@ -185,7 +185,8 @@ void ArgumentFinder::add_prepositions(int node, double quality, int depth,
         }
         // Phrases that the parser hung lower than they may belong. What hangs under a noun that names an
         // event of its own is that event's.
-        const bool own_event = tree_.is_noun(c) && frames_.names_event(tree_.lemma(c), Upos::noun);
+        const bool own_event = tree_.in_group(c, "at_wish") ||  // "at Hitler's request": he is no party
+                               (tree_.is_noun(c) && frames_.names_event(tree_.lemma(c), Upos::noun));
         // "lifted most of its sanctions on Niger": what is measured is the object itself.
         const bool measured = phrase && depth == 1 && tree_.in_group(node, "container") &&
                               tree_.groups().contains("of", tree_.preposition(c));
