@@ -30,6 +30,10 @@ constexpr std::array<Kind, 12> kinds{{{EventType::consult, "diplomatic", "", "me
                                       {EventType::support, "", "supports", "praised"},
                                       {EventType::threaten, "", "threatens", "threatened"}}};
 
+/// Rarer than the others by far.
+constexpr Kind mediation{EventType::consult, "diplomatic", "mediates", "mediated for"};
+constexpr std::size_t claims_a_mediation = 100;
+
 constexpr int years = 20;
 
 std::string actor_id(std::size_t number) { return fmt::format("X{}", number); }
@@ -43,7 +47,7 @@ std::size_t SyntheticNews::actor() {
 }
 
 Claim SyntheticNews::claim(const Article& article, Day published, std::string& text) {
-    const auto& kind = kinds[random_() % kinds.size()];
+    const auto& kind = random_() % claims_a_mediation == 0 ? mediation : kinds[random_() % kinds.size()];
     const auto source = actor();
     auto target = actor();
     if (target == source) {

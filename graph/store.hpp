@@ -186,6 +186,10 @@ class Store {
     /// Of those, the ones between an actor of `left` and one of `right`, by one look-up for each pair of the
     /// two. Not for a filter with known_on or stored_on.
     Ties ties_between(const Filter& filter, std::span<const ActorId> left, std::span<const ActorId> right);
+    /// The relations that `filter` means and that are between the two of one of the pairs, in either direction, by
+    /// id, without their claims, by one look-up for each pair. Its actors, between and limit do not count.
+    std::vector<Relation> relations_between(const Filter& filter,
+                                            std::span<const std::pair<ActorId, ActorId>> pairs);
     /// The claims behind a claim, event or relation id, oldest publication first; empty if there is no such
     /// id. A name that an event or relation had before an older claim renamed it is found too, by looking
     /// through all that have several claims.

@@ -144,6 +144,9 @@ Selection Store::select(const Filter& asked) {
     sort_by_id(selection.relations);
     sort_by_id(selection.events);
 
+    if (!filter.with_claims) {
+        claims.clear();  // their ids were wanted only
+    }
     std::map<std::int64_t, Source> sources;
     auto article_of = impl_->database.prepare("SELECT article FROM claim WHERE row = ?1");
     for (const auto row : claims) {
@@ -184,6 +187,31 @@ Ties Store::ties(const Filter& filter) {
 Ties Store::ties_between(const Filter& filter, std::span<const ActorId> left,
                          std::span<const ActorId> right) {
     return select_ties_between(impl_->database, impl_->prepared.actors, filter, left, right);
+}
+
+std::vector<Relation> Store::relations_between(const Filter& filter,
+                                               std::span<const std::pair<ActorId, ActorId>> pairs) {
+    if (!filter.known_on && !filter.stored_on) {
+        return select_relations_between(impl_->database, impl_->prepared.actors, filter, pairs);
+    }
+    Filter of_pair = filter;
+    of_pair.actors.clear();
+    of_pair.with_events = false;
+    of_pair.with_claims = false;
+    of_pair.with_actors = false;
+    of_pair.limit = 0;
+    std::vector<Relation> relations;
+    std::set<std::pair<ActorId, ActorId>> each;
+    for (const auto& pair : pairs) {
+        if (!each.insert(std::minmax(pair.first, pair.second)).second) {
+            continue;
+        }
+        of_pair.between = pair;
+        auto found = select(of_pair).relations;
+        std::move(found.begin(), found.end(), std::back_inserter(relations));
+    }
+    sort_by_id(relations);
+    return relations;
 }
 
 }  // namespace entente

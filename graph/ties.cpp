@@ -13,8 +13,8 @@ Ties ties_of(const std::vector<Relation>& relations) {
     };
     out.ties.reserve(relations.size());
     for (const auto& relation : relations) {
-        out.ties.push_back(
-            {index_of(relation.source), index_of(relation.target), relation.sign, relation.confidence});
+        out.ties.push_back({index_of(relation.source), index_of(relation.target), relation.sign,
+                            relation.confidence, relation.support.origins});
     }
     std::sort(out.ties.begin(), out.ties.end());
     return out;

@@ -14,6 +14,7 @@ struct Tie {
     std::uint32_t target = 0;
     double sign = 0.0;        ///< -1 conflict to 1 cooperation
     double confidence = 0.0;  ///< 0 to 1
+    std::uint32_t origins = 0;
     auto operator<=>(const Tie&) const = default;
 };
 

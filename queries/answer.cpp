@@ -73,25 +73,6 @@ bool is_wanted(const Event& event, const Query& query) {
 
 namespace {
 
-/// Leaves the `limit` best supported ones (0: all), and returns how many were left out. The order stays.
-template <typename Item>
-std::size_t keep_best(std::vector<Item>& items, std::size_t limit) {
-    if (limit == 0 || items.size() <= limit) {
-        return 0;
-    }
-    std::vector<Item> best = items;
-    std::stable_sort(best.begin(), best.end(), [](const Item& a, const Item& b) {
-        return std::tie(b.support.origins, b.confidence) < std::tie(a.support.origins, a.confidence);
-    });
-    std::set<std::string> kept;
-    for (std::size_t i = 0; i < limit; ++i) {
-        kept.insert(best[i].id);
-    }
-    const std::size_t before = items.size();
-    std::erase_if(items, [&](const Item& item) { return !kept.contains(item.id); });
-    return before - items.size();
-}
-
 /// Leaves the claims, sources and actors that the relations and events still refer to.
 void prune(Selection& selection) {
     if (selection.claims.empty() && selection.actors.empty()) {
@@ -135,8 +116,8 @@ Selection select(Store& store, const Query& query) {
     Selection selection = store.select(filter);
     std::erase_if(selection.relations, [&](const Relation& relation) { return !is_wanted(relation, query); });
     std::erase_if(selection.events, [&](const Event& event) { return !is_wanted(event, query); });
-    selection.left_out = keep_best(selection.relations, query.filter.limit);
-    keep_best(selection.events, query.filter.limit);
+    selection.left_out = answers::keep_best(selection.relations, query.filter.limit);
+    answers::keep_best(selection.events, query.filter.limit);
     prune(selection);
     return selection;
 }
@@ -327,14 +308,28 @@ Ties ties_on(const Context& context, Day day) {
     return context.store.ties(filter);
 }
 
+std::string shown_note(std::size_t shown, std::size_t left_out, const Context& context) {
+    if (left_out == 0) {
+        return {};
+    }
+    return context.say("The ", "De ") + std::to_string(shown) +
+           context.say(" best supported of ", " best onderbouwde van ") + std::to_string(shown + left_out) +
+           context.say(" are shown; --rows 0 shows all.", " staan hier; --rows 0 toont alles.");
+}
+
+std::string sentences(const std::string& first, const std::string& second) {
+    return first + (first.empty() || second.empty() ? "" : " ") + second;
+}
+
 std::string counted(std::size_t number, const std::string& one, const std::string& many) {
     return std::to_string(number) + " " + (number == 1 ? one : many);
 }
 
 }  // namespace answers
 
-Answer answer(Store& store, const Query& query, std::string_view language, Day today) {
-    const answers::Context context{store, query, std::string{language}, today};
+Answer answer(Store& store, const Query& query, std::string_view language, Day today,
+              std::size_t most_rows) {
+    const answers::Context context{store, query, std::string{language}, today, most_rows};
     const auto family = [&]() -> Answer {
         switch (query.kind) {
             case QueryKind::relations:

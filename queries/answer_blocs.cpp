@@ -23,6 +23,9 @@ std::vector<std::set<ActorId>> blocs_on(const Context& context, Day day) {
     return blocs;
 }
 
+/// There may be many more than anybody reads: as many as this, where all are asked for.
+constexpr std::size_t most_triads = 10000;
+
 std::size_t common(const std::set<ActorId>& a, const std::set<ActorId>& b) {
     return static_cast<std::size_t>(
         std::count_if(a.begin(), a.end(), [&](const ActorId& id) { return b.contains(id); }));
@@ -99,7 +102,15 @@ Answer triads(const Context& context) {
         return graph.weight(a, b) > 0 ? context.say("friend of", "vriend van")
                                       : context.say("enemy of", "vijand van");
     };
-    for (const Triad& triad : unbalanced_triads(graph)) {
+    const UnbalancedTriads found =
+        unbalanced_triads(graph, context.most_rows == 0 ? most_triads : context.most_rows);
+    if (found.all > found.strongest.size()) {
+        answer.note = context.say("The first ", "De eerste ") + std::to_string(found.strongest.size()) +
+                      context.say(" of ", " van ") + std::to_string(found.all) +
+                      context.say(" are shown, those with the strongest ties; --rows N shows N.",
+                                  " staan hier, die met de sterkste banden; --rows N toont er N.");
+    }
+    for (const Triad& triad : found.strongest) {
         const ActorId& a = graph.actors[triad.a];
         const ActorId& b = graph.actors[triad.b];
         const ActorId& c = graph.actors[triad.c];

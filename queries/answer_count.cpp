@@ -15,6 +15,10 @@ Answer count(const Context& context) {
     query.filter.with_claims = false;
     query.filter.with_actors = false;
     auto found = select(context.store, query).events;
+    std::erase_if(found, [&](const Event& event) {
+        return !event.quantity || (!query.unit.empty() && unit_group(event.quantity->unit) != query.unit);
+    });
+    const std::size_t not_shown = keep_best(found, context.most_rows);
     std::stable_sort(found.begin(), found.end(), [](const Event& a, const Event& b) {
         return a.time.start.value_or(Day::max()) < b.time.start.value_or(Day::max());
     });
@@ -29,11 +33,8 @@ Answer count(const Context& context) {
                    {"confidence", context.say("Conf.", "Zeker"), false},
                    {"id", "Id", false}},
                   {},
-                  {}};
+                  shown_note(found.size(), not_shown, context)};
     for (const Event& event : found) {
-        if (!event.quantity || (!query.unit.empty() && unit_group(event.quantity->unit) != query.unit)) {
-            continue;
-        }
         auto row = row_of(event, context);
         row["amount"] =
             fmt::format("{}{}{} {}", event.quantity->qualifier, event.quantity->qualifier.empty() ? "" : " ",

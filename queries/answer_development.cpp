@@ -49,6 +49,7 @@ Answer development(const Context& context) {
                    {"id", "Id", false}},
                   {},
                   {}};
+    std::vector<double> curves;
     double weight = 0.0;
     double sum = 0.0;
     std::optional<Day> before;
@@ -62,18 +63,23 @@ Answer development(const Context& context) {
         before = event.time.start;
         weight += event.confidence;
         sum += event.confidence * event.code.goldstein;
-        const double curve = weight > 0.0 ? sum / weight : 0.0;
-        auto row = row_of(event, context);
-        row["curve"] = std::round(curve * 100.0) / 100.0;
-        row["bar"] = bar(curve);
+        curves.push_back(weight > 0.0 ? sum / weight : 0.0);
+    }
+    const auto shown = best_of(found, context.most_rows);
+    for (const std::size_t i : shown) {
+        auto row = row_of(found[i], context);
+        row["curve"] = std::round(curves[i] * 100.0) / 100.0;
+        row["bar"] = bar(curves[i]);
         answer.rows.push_back(std::move(row));
     }
+    answer.note = shown_note(shown.size(), found.size() - shown.size(), context);
     if (undated > 0) {
-        answer.note = counted(
-            undated,
-            context.say("event without a date was left out.", "gebeurtenis zonder datum is weggelaten."),
-            context.say("events without a date were left out.",
-                        "gebeurtenissen zonder datum zijn weggelaten."));
+        answer.note = sentences(
+            answer.note, counted(undated,
+                                 context.say("event without a date was left out.",
+                                             "gebeurtenis zonder datum is weggelaten."),
+                                 context.say("events without a date were left out.",
+                                             "gebeurtenissen zonder datum zijn weggelaten.")));
     }
     return answer;
 }

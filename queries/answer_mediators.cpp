@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -10,6 +11,8 @@ Answer mediators(const Context& context) {
     Filter filter = context.query.filter;
     filter.relations = {"mediates"};
     filter.with_events = false;
+    filter.with_claims = false;
+    filter.with_claim_ids = true;
     filter.with_actors = false;
     struct Mediator {
         std::set<ActorId> parties;
@@ -32,7 +35,18 @@ Answer mediators(const Context& context) {
                    {"id", "Id", true}},
                   {},
                   {}};
+    std::vector<std::pair<std::size_t, ActorId>> order;  // by how many claims, most first
     for (const auto& [id, mediator] : found) {
+        order.emplace_back(mediator.claims.size(), id);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (context.most_rows > 0 && order.size() > context.most_rows) {
+        answer.note = shown_note(context.most_rows, order.size() - context.most_rows, context);
+        order.resize(context.most_rows);
+    }
+    for (const auto& [claims, id] : order) {
+        const Mediator& mediator = found.at(id);
         std::vector<std::string> names;
         for (const ActorId& party : mediator.parties) {
             names.push_back(context.name(party));
@@ -43,11 +57,9 @@ Answer mediators(const Context& context) {
              {"source_name", context.name(id)},
              {"target", std::vector<ActorId>(mediator.parties.begin(), mediator.parties.end())},
              {"target_name", names},
-             {"claims", mediator.claims.size()},
+             {"claims", claims},
              {"confidence", mediator.confidence}});
     }
-    std::stable_sort(answer.rows.begin(), answer.rows.end(),
-                     [](const auto& a, const auto& b) { return a["claims"] > b["claims"]; });
     return answer;
 }
 

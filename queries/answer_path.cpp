@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <utility>
 
 #include "queries/answers.hpp"
 #include "queries/shortest_chain.hpp"
@@ -8,7 +10,7 @@ namespace entente::answers {
 
 namespace {
 
-constexpr int most_rings = 8;
+constexpr std::size_t most_rings = 8;
 
 /// More look-ups of single pairs than this take longer than reading all ties of a ring.
 constexpr std::size_t most_pairs = 50000;
@@ -78,7 +80,7 @@ std::vector<Relation> ties_around(const Context& context, const ActorId& a, cons
     Side left{{a}, {a}};
     Side right{{b}, {b}};
     std::vector<Relation> relations;
-    for (int ring = 0; ring < most_rings && !left.ring.empty() && !right.ring.empty(); ++ring) {
+    for (std::size_t ring = 0; ring < most_rings && !left.ring.empty() && !right.ring.empty(); ++ring) {
         if (join(context, left, right, relations)) {
             break;
         }
@@ -107,42 +109,81 @@ std::vector<Relation> surest_relations(const Context& context, const std::vector
     return relations;
 }
 
-/// All relations that can be reached from `a`.
-std::vector<Relation> relations_around(const Context& context, const ActorId& a) {
-    Side side{{a}, {a}};
-    std::vector<Relation> relations;
-    for (int ring = 0; ring < most_rings && !side.ring.empty(); ++ring) {
-        Filter filter = of_anybody(context);
-        filter.actors = std::move(side.ring);
-        side.ring.clear();
-        for (Relation& relation : context.store.select(filter).relations) {
-            for (const ActorId& actor : {relation.source, relation.target}) {
-                if (side.reached.insert(actor).second) {
-                    side.ring.push_back(actor);
-                }
+/// The relations of the ring's actors; the ring becomes what they lead to.
+void grow_with_times(const Context& context, Side& side, std::vector<Relation>& relations) {
+    Filter filter = of_anybody(context);
+    filter.actors = std::move(side.ring);
+    side.ring.clear();
+    for (Relation& relation : context.store.select(filter).relations) {
+        for (const ActorId& actor : {relation.source, relation.target}) {
+            if (side.reached.insert(actor).second) {
+                side.ring.push_back(actor);
             }
-            relations.push_back(std::move(relation));
+        }
+        relations.push_back(std::move(relation));
+    }
+}
+
+/// The relations between the rings, pair by pair. False: there are too many pairs to ask.
+bool join_with_times(const Context& context, const Side& a, const Side& b, std::vector<Relation>& relations) {
+    if (a.ring.size() * b.ring.size() > most_pairs) {
+        return false;
+    }
+    std::vector<std::pair<ActorId, ActorId>> pairs;
+    for (const ActorId& left : a.ring) {
+        for (const ActorId& right : b.ring) {
+            if (left != right) {
+                pairs.emplace_back(left, right);
+            }
         }
     }
+    auto found = context.store.relations_between(of_anybody(context), pairs);
+    std::move(found.begin(), found.end(), std::back_inserter(relations));
+    return true;
+}
+
+void sort_each_once(std::vector<Relation>& relations) {
     std::sort(relations.begin(), relations.end(),
               [](const Relation& x, const Relation& y) { return x.id < y.id; });
     relations.erase(std::unique(relations.begin(), relations.end(),
                                 [](const Relation& x, const Relation& y) { return x.id == y.id; }),
                     relations.end());
-    return relations;
 }
 
-std::vector<Relation> chain_between(const Context& context, const ActorId& a, const ActorId& b) {
-    if (!context.query.consecutive) {
-        const auto ties = ties_around(context, a, b);
-        return surest_relations(context, ties, shortest_chain(ties, a, b));
+/// As ties_around, but rings grow until a chain in time is found that is no longer than they reach: one of as many
+/// links as rings were read on both sides, and one more where the rings were joined, lies in what was read.
+std::vector<Relation> chain_in_time(const Context& context, const ActorId& a, const ActorId& b) {
+    Side left{{a}, {a}};
+    Side right{{b}, {b}};
+    std::vector<Relation> relations;
+    for (std::size_t rings = 0; rings < most_rings && !left.ring.empty() && !right.ring.empty(); ++rings) {
+        std::vector<Relation> near = relations;
+        const bool joined = join_with_times(context, left, right, near);
+        sort_each_once(near);
+        const auto links = shortest_chain_in_time(near, a, b);
+        if (!links.empty() && links.size() <= rings + (joined ? 1 : 0)) {
+            std::vector<Relation> chain;
+            for (const std::size_t link : links) {
+                chain.push_back(near[link]);
+            }
+            return chain;
+        }
+        grow_with_times(context, left.ring.size() <= right.ring.size() ? left : right, relations);
     }
-    const auto relations = relations_around(context, a);
+    sort_each_once(relations);
     std::vector<Relation> chain;
     for (const std::size_t link : shortest_chain_in_time(relations, a, b)) {
         chain.push_back(relations[link]);
     }
     return chain;
+}
+
+std::vector<Relation> chain_between(const Context& context, const ActorId& a, const ActorId& b) {
+    if (context.query.consecutive) {
+        return chain_in_time(context, a, b);
+    }
+    const auto ties = ties_around(context, a, b);
+    return surest_relations(context, ties, shortest_chain(ties, a, b));
 }
 
 }  // namespace

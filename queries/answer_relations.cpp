@@ -61,8 +61,12 @@ std::string left_out_note(std::size_t left_out, const Context& context) {
 
 Answer relations(const Context& context) {
     Selection selection = selected(context, true);
+    const std::size_t not_shown = keep_best(selection.relations, context.most_rows);
     sort_by_time(selection.relations);
-    Answer answer{relation_columns(context), {}, left_out_note(selection.left_out, context)};
+    Answer answer{relation_columns(context),
+                  {},
+                  sentences(shown_note(selection.relations.size(), not_shown, context),
+                            left_out_note(selection.left_out, context))};
     for (const Relation& relation : selection.relations) {
         answer.rows.push_back(row_of(relation, context));
     }
@@ -71,10 +75,11 @@ Answer relations(const Context& context) {
 
 Answer events(const Context& context) {
     Selection selection = selected(context, false);
+    const std::size_t not_shown = keep_best(selection.events, context.most_rows);
     std::stable_sort(selection.events.begin(), selection.events.end(), [](const Event& a, const Event& b) {
         return a.time.start.value_or(Day::max()) < b.time.start.value_or(Day::max());
     });
-    Answer answer{event_columns(context), {}, {}};
+    Answer answer{event_columns(context), {}, shown_note(selection.events.size(), not_shown, context)};
     for (const Event& event : selection.events) {
         answer.rows.push_back(row_of(event, context));
     }
@@ -89,7 +94,7 @@ Answer when(const Context& context) {
     // No standing relation of that type: the events then.
     Query query = context.query;
     query.filter.relations.clear();
-    return events({context.store, query, context.language, context.today});
+    return events({context.store, query, context.language, context.today, context.most_rows});
 }
 
 }  // namespace entente::answers

@@ -2,6 +2,14 @@
 
 // The families of answers, one per file; only files of this folder include this header.
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <tuple>
+#include <utility>
+#include <vector>
+
 #include "queries/answer.hpp"
 
 namespace entente::answers {
@@ -12,6 +20,7 @@ struct Context {
     const Query& query;
     std::string language;
     Day today;
+    std::size_t most_rows = 0;  ///< that are shown; 0: all
 
     bool dutch() const { return language == "nl"; }
     /// The text in the answer's language.
@@ -64,6 +73,43 @@ Day day_meant(const Context& context);
 
 /// Relations that hold, and agreements that are in force, on `day`, by the query's filter.
 Ties ties_on(const Context& context, Day day);
+
+/// The places of the `most` best supported relations or events (0: of all), in their order.
+template <typename Item>
+std::vector<std::size_t> best_of(const std::vector<Item>& items, std::size_t most) {
+    std::vector<std::size_t> places(items.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    if (most > 0 && items.size() > most) {
+        const auto key = [&](std::size_t i) {
+            return std::tuple{-static_cast<std::int64_t>(items[i].support.origins), -items[i].confidence, i};
+        };
+        std::nth_element(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(most), places.end(),
+                         [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+        places.resize(most);
+        std::sort(places.begin(), places.end());
+    }
+    return places;
+}
+
+/// Leaves those, and returns how many were left out.
+template <typename Item>
+std::size_t keep_best(std::vector<Item>& items, std::size_t most) {
+    const auto places = best_of(items, most);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i] != i) {
+            items[i] = std::move(items[places[i]]);
+        }
+    }
+    const std::size_t left_out = items.size() - places.size();
+    items.erase(items.begin() + static_cast<std::ptrdiff_t>(places.size()), items.end());
+    return left_out;
+}
+
+/// "The 50 best supported of 8,218 are shown." Empty where nothing was left out.
+std::string shown_note(std::size_t shown, std::size_t left_out, const Context& context);
+
+/// The sentences with a space between them.
+std::string sentences(const std::string& first, const std::string& second);
 
 /// "3 articles": `one` or `many` by the number.
 std::string counted(std::size_t number, const std::string& one, const std::string& many);

@@ -47,10 +47,6 @@ std::size_t surest_link(const ChainGraph& graph, Vertex u, Vertex v) {
     return best->relation;
 }
 
-const ActorId& other_end(const Relation& relation, const ActorId& actor) {
-    return relation.source == actor ? relation.target : relation.source;
-}
-
 bool may_follow(const Relation& before, const Relation& next) {
     return !next.valid.end || !before.valid.start || *next.valid.end >= *before.valid.start;
 }
@@ -87,32 +83,50 @@ std::vector<std::size_t> shortest_chain(const std::vector<Relation>& relations, 
 
 std::vector<std::size_t> shortest_chain_in_time(const std::vector<Relation>& relations, const ActorId& a,
                                                 const ActorId& b) {
-    std::map<ActorId, std::vector<std::size_t>> at_actor;
+    const auto index = index_actors(relations);
+    const auto start = index.find(a);
+    const auto goal = index.find(b);
+    if (start == index.end() || goal == index.end()) {
+        return {};
+    }
+    // What may follow what at an actor depends on when the next one ends: those that end last come first, so that
+    // each is looked at once.
+    std::vector<std::vector<std::size_t>> at_actor(index.size());
+    std::vector<std::pair<Vertex, Vertex>> ends;
     for (std::size_t i = 0; i < relations.size(); ++i) {
-        at_actor[relations[i].source].push_back(i);
-        at_actor[relations[i].target].push_back(i);
+        ends.emplace_back(index.at(relations[i].source), index.at(relations[i].target));
+        at_actor[ends.back().first].push_back(i);
+        at_actor[ends.back().second].push_back(i);
+    }
+    for (auto& own : at_actor) {
+        std::stable_sort(own.begin(), own.end(), [&](std::size_t x, std::size_t y) {
+            return relations[x].valid.end.value_or(Day::max()) > relations[y].valid.end.value_or(Day::max());
+        });
     }
     struct Step {
         std::size_t relation = 0;
-        ActorId reached;
+        Vertex reached = 0;
         std::optional<std::size_t> before;  ///< index into steps
     };
     std::vector<Step> steps;
-    std::map<std::pair<std::size_t, ActorId>, bool> seen;
-    const auto go_on = [&](const ActorId& actor, std::optional<std::size_t> before) {
-        for (const std::size_t next : at_actor[actor]) {
-            const ActorId& reached = other_end(relations[next], actor);
-            if ((before && !may_follow(relations[steps[*before].relation], relations[next])) ||
-                seen[{next, reached}]) {
-                continue;
+    std::vector<std::size_t> looked_at(index.size());
+    const auto go_on = [&](Vertex actor, std::optional<std::size_t> before) {
+        const std::size_t from = steps.size();
+        auto& next = looked_at[actor];
+        for (; next < at_actor[actor].size(); ++next) {
+            const std::size_t relation = at_actor[actor][next];
+            if (before && !may_follow(relations[steps[*before].relation], relations[relation])) {
+                break;
             }
-            seen[{next, reached}] = true;
-            steps.push_back({next, reached, before});
+            const auto& [source, target] = ends[relation];
+            steps.push_back({relation, source == actor ? target : source, before});
         }
+        std::sort(steps.begin() + static_cast<std::ptrdiff_t>(from), steps.end(),
+                  [](const Step& x, const Step& y) { return x.relation < y.relation; });
     };
-    go_on(a, std::nullopt);
+    go_on(start->second, std::nullopt);
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].reached == b) {
+        if (steps[i].reached == goal->second) {
             std::vector<std::size_t> chain;
             for (std::optional<std::size_t> at = i; at; at = steps[*at].before) {
                 chain.push_back(steps[*at].relation);

@@ -39,6 +39,15 @@ struct Triad {
     std::size_t c = 0;
     bool operator==(const Triad&) const = default;
 };
-std::vector<Triad> unbalanced_triads(const SignedGraph& graph);
+
+/// Those of a graph whose weakest tie is strongest, best first, equal ones by their indices.
+struct UnbalancedTriads {
+    std::vector<Triad> strongest;
+    std::size_t all = 0;  ///< how many there are
+};
+
+/// At most `most` of them. Each tie is followed from the end with fewer neighbours to the other only (Chiba &
+/// Nishizeki 1985), so that time grows as ties to the power of 3/2 at worst.
+UnbalancedTriads unbalanced_triads(const SignedGraph& graph, std::size_t most);
 
 }  // namespace entente

@@ -1,6 +1,8 @@
 #include "graph/detail/conditions.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <type_traits>
 
 #include "graph/relation.hpp"
@@ -38,6 +40,76 @@ void add_period(Conditions& where, const std::string& t, const Period& period, D
                 where.add(edge + " <= ?", number(*period.until));
             }
             break;
+    }
+}
+
+/// Relations of one class of length as the index relation_type has them (schema.cpp), and the most days from
+/// their first to their last. Class 1, with neither, is found on no day.
+struct LengthClass {
+    int number = 0;
+    std::int64_t days = 0;
+};
+constexpr std::int64_t endless = 10000000;
+constexpr int without_beginning = 0;
+constexpr int without_end = 2;
+constexpr std::array<LengthClass, 9> length_classes{
+    {{without_beginning, 0}, {without_end, endless}, {3, 0}, {4, 7}, {5, 31}, {6, 92}, {7, 366}, {8, 1830}, {9, endless}}};
+
+const char* const length_class =
+    "CASE WHEN r.found_from IS NULL THEN r.found_to IS NULL WHEN r.found_to IS NULL THEN 2"
+    " WHEN r.found_to <= r.found_from THEN 3 WHEN r.found_to - r.found_from <= 7 THEN 4"
+    " WHEN r.found_to - r.found_from <= 31 THEN 5 WHEN r.found_to - r.found_from <= 92 THEN 6"
+    " WHEN r.found_to - r.found_from <= 366 THEN 7 WHEN r.found_to - r.found_from <= 1830 THEN 8 ELSE 9 END";
+
+/// Between which days relations of a class begin that fit the period; those without a beginning, end. Empty: none.
+std::optional<std::pair<std::int64_t, std::int64_t>> beginnings(const LengthClass& one, const Period& period,
+                                                                During during) {
+    const auto since = period.since ? number(*period.since) : -endless;
+    const auto until = period.until ? number(*period.until) : endless;
+    const bool begins = one.number != without_beginning;
+    const bool ends = one.number != without_end;
+    switch (during) {
+        case During::holds:
+            return std::pair{since - one.days, begins ? until : endless};
+        case During::begins:
+            return begins ? std::optional{std::pair{since, until}} : std::nullopt;
+        case During::ends:
+            return ends ? std::optional{std::pair{since - one.days, until}} : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// Relations of anybody in a period: of each type and class of length the index is read only where they may
+/// begin. SQLite keeps the order of a CROSS JOIN.
+void add_slice(Conditions& where, const Filter& filter, const Period& period) {
+    std::string classes;
+    for (const auto& one : length_classes) {
+        if (const auto days = beginnings(one, period, filter.during)) {
+            classes += (classes.empty() ? "(" : ", (") + std::to_string(one.number) + ", " +
+                       std::to_string(days->first) + ", " + std::to_string(days->second) + ")";
+        }
+    }
+    where.from("(VALUES " + classes + ") k CROSS JOIN relation r INDEXED BY relation_type");
+    if (filter.relations.empty()) {
+        // The types that there are, each found behind the one before.
+        where.add(
+            "r.type IN (WITH RECURSIVE t(x) AS (SELECT min(type) FROM relation UNION ALL SELECT (SELECT min(type)"
+            " FROM relation WHERE type > t.x) FROM t WHERE t.x IS NOT NULL) SELECT x FROM t WHERE x IS NOT NULL)");
+    } else {
+        where.add_any("r.type", filter.relations, [](const std::string& type) { return type; });
+    }
+    where.add(std::string{length_class} + " = k.column1");
+    where.add("ifnull(r.found_from, r.found_to) BETWEEN k.column2 AND k.column3");
+    if (filter.during == During::holds && period.since) {
+        where.add("(r.found_to IS NULL OR r.found_to >= ?)", number(*period.since));
+    }
+    if (filter.during == During::ends) {
+        if (period.since) {
+            where.add("r.found_to >= ?", number(*period.since));
+        }
+        if (period.until) {
+            where.add("r.found_to <= ?", number(*period.until));
+        }
     }
 }
 
@@ -128,9 +200,14 @@ int Conditions::bind(Statement& statement, int first) const {
 
 Conditions relation_conditions(const Filter& filter, const Resolved& resolved, const Period& period) {
     Conditions where;
-    add_indexed(
-        where, "relation", filter.relations, [](const std::string& type) { return type; }, resolved, period,
-        filter.during);
+    where.from("relation r");
+    if (period.given() && resolved.rows.empty() && !resolved.between) {
+        add_slice(where, filter, period);
+    } else {
+        add_indexed(
+            where, "relation", filter.relations, [](const std::string& type) { return type; }, resolved, period,
+            filter.during);
+    }
     add_common(where, "r", filter);
     if (filter.in_force) {
         where.add(in_force_sql("r"));
@@ -147,6 +224,7 @@ Conditions relation_conditions(const Filter& filter, const Resolved& resolved, c
 
 Conditions event_conditions(const Filter& filter, const Resolved& resolved, const Period& period) {
     Conditions where;
+    where.from("event e");
     add_indexed(
         where, "event", filter.events, [](EventType type) { return std::string{to_string(type)}; }, resolved,
         period, During::holds);

@@ -12,7 +12,7 @@
 
 namespace entente {
 
-/// SQL conditions with their values, joined by AND.
+/// SQL conditions with their values, joined by AND, and what they are conditions of.
 class Conditions {
  public:
     using Value = std::variant<std::int64_t, double, std::string>;
@@ -43,6 +43,10 @@ class Conditions {
     void add_either(const std::string& row, const std::string& select, const Conditions& where,
                     const std::string& other_select, const Conditions& other_where);
 
+    /// " FROM …": the table by its first letter.
+    const std::string& from() const { return from_; }
+    void from(const std::string& tables) { from_ = " FROM " + tables; }
+
     /// Ends a condition that began with a bracket.
     void close() { sql_ += ')'; }
 
@@ -52,6 +56,7 @@ class Conditions {
     int bind(Statement& statement, int first = 1) const;
 
  private:
+    std::string from_;
     std::string sql_;
     std::vector<Value> values_;
 };

@@ -329,6 +329,16 @@ INSERT INTO full_report SELECT r.pair, r.claim, r.direction, r.relation_directio
 DROP TABLE report;
 ALTER TABLE full_report RENAME TO report;
 CREATE INDEX report_claim ON report(claim);
+)sql",
+                                                        R"sql(
+-- By how long they hold (graph/detail/conditions.cpp), so that what held on a day is found near that day.
+DROP INDEX relation_type;
+CREATE INDEX relation_type ON relation(type,
+    CASE WHEN found_from IS NULL THEN found_to IS NULL WHEN found_to IS NULL THEN 2 WHEN found_to <= found_from THEN 3
+        WHEN found_to - found_from <= 7 THEN 4 WHEN found_to - found_from <= 31 THEN 5
+        WHEN found_to - found_from <= 92 THEN 6 WHEN found_to - found_from <= 366 THEN 7
+        WHEN found_to - found_from <= 1830 THEN 8 ELSE 9 END,
+    ifnull(found_from, found_to), found_to, modality, basis, source, target, sign, confidence, stage, valid_end, origins);
 )sql"};
 
 bool is_empty(Database& database) { return database.integer("SELECT count(*) FROM sqlite_schema") == 0; }

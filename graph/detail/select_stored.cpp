@@ -27,7 +27,7 @@ class StoredSelection {
         auto enders =
             database_.prepare("SELECT claim FROM relation_claim WHERE relation = ?1 AND role = 'ends'");
         const auto read = [&](const Statement& row) { return read_relation(row, actors_); };
-        selection.left_out = run(relation_columns, "relation r", "r", where, selection.relations, read,
+        selection.left_out = run(relation_columns, "r", where, selection.relations, read,
                                  [&](Relation& relation, std::int64_t row) {
                                      take_claims(links, row, relation.claims, claims);
                                      enders.bind(1, row);
@@ -43,19 +43,18 @@ class StoredSelection {
             "SELECT c.id, c.row FROM event_claim l JOIN claim c ON c.row = l.claim WHERE l.event = ?1 ORDER "
             "BY c.id");
         const auto read = [&](const Statement& row) { return read_event(row, actors_); };
-        run(event_columns, "event e", "e", where, selection.events, read,
+        run(event_columns, "e", where, selection.events, read,
             [&](Event& event, std::int64_t row) { take_claims(links, row, event.claims, claims); });
     }
 
  private:
     template <typename T, typename Read, typename Complete>
-    std::size_t run(const std::string& columns, const std::string& from, const std::string& t,
-                    const Conditions& where, std::vector<T>& out, const Read& read,
-                    const Complete& complete) {
-        std::string sql = "SELECT " + columns + " FROM " + from + where.sql();
+    std::size_t run(const std::string& columns, const std::string& t, const Conditions& where,
+                    std::vector<T>& out, const Read& read, const Complete& complete) {
+        std::string sql = "SELECT " + columns + where.from() + where.sql();
         std::size_t left_out = 0;
         if (filter_.limit > 0) {
-            auto count = database_.prepare("SELECT count(*) FROM " + from + where.sql());
+            auto count = database_.prepare("SELECT count(*)" + where.from() + where.sql());
             where.bind(count);
             count.step();
             const auto all = static_cast<std::size_t>(count.integer(0));
@@ -67,7 +66,7 @@ class StoredSelection {
         where.bind(rows);
         while (rows.step()) {
             out.push_back(read(rows));
-            if (filter_.with_claims) {
+            if (filter_.with_claims || filter_.with_claim_ids) {
                 complete(out.back(), rows.integer(0));
             }
         }

@@ -1,5 +1,11 @@
 #include "queries/signed_graph.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "queries/centrality.hpp"
 #include "queries/communities.hpp"
 #include "queries/shortest_chain.hpp"
@@ -59,12 +65,49 @@ TEST_CASE("a ring of blocs is not taken for one bloc", "[queries]") {
 }
 
 TEST_CASE("the enemy of my friend who is my friend is out of balance", "[queries]") {
-    CHECK(unbalanced_triads(signed_graph(ties_of({tie("A", "B", 1), tie("B", "C", -1), tie("A", "C", 1)}))) ==
-          std::vector<Triad>{{0, 1, 2}});
-    CHECK(unbalanced_triads(signed_graph(ties_of({tie("A", "B", 1), tie("B", "C", -1), tie("A", "C", -1)})))
-              .empty());
-    CHECK(unbalanced_triads(signed_graph(ties_of({tie("A", "B", -1), tie("B", "C", -1), tie("A", "C", -1)})))
-              .size() == 1);
+    const auto triads = [](const std::vector<Relation>& relations) {
+        return unbalanced_triads(signed_graph(ties_of(relations)), 10).strongest;
+    };
+    CHECK(triads({tie("A", "B", 1), tie("B", "C", -1), tie("A", "C", 1)}) == std::vector<Triad>{{0, 1, 2}});
+    CHECK(triads({tie("A", "B", 1), tie("B", "C", -1), tie("A", "C", -1)}).empty());
+    CHECK(triads({tie("A", "B", -1), tie("B", "C", -1), tie("A", "C", -1)}).size() == 1);
+}
+
+TEST_CASE("of the triads out of balance those with the strongest ties come first, and all are counted",
+          "[queries]") {
+    // All triads of seven actors, by brute force beside.
+    std::vector<Relation> relations;
+    for (int a = 0; a < 7; ++a) {
+        for (int b = 0; b < a; ++b) {
+            const std::string names[]{std::string(1, static_cast<char>('A' + a)),
+                                      std::string(1, static_cast<char>('A' + b))};
+            relations.push_back(tie(names[0].c_str(), names[1].c_str(), (a * b + a) % 3 == 0 ? 1 : -1));
+            relations.back().confidence = 0.1 + 0.04 * ((a * 5 + b * 3) % 11);
+        }
+    }
+    const auto graph = signed_graph(ties_of(relations));
+    std::vector<std::pair<double, Triad>> expected;
+    for (std::size_t a = 0; a < 7; ++a) {
+        for (std::size_t b = a + 1; b < 7; ++b) {
+            for (std::size_t c = b + 1; c < 7; ++c) {
+                const double ties[]{graph.weight(a, b), graph.weight(b, c), graph.weight(a, c)};
+                if (ties[0] * ties[1] * ties[2] < 0) {
+                    expected.emplace_back(
+                        -std::min({std::abs(ties[0]), std::abs(ties[1]), std::abs(ties[2])}), Triad{a, b, c});
+                }
+            }
+        }
+    }
+    std::stable_sort(expected.begin(), expected.end(),
+                     [](const auto& x, const auto& y) { return x.first < y.first - 1e-6; });
+    for (const std::size_t most : {std::size_t{1}, std::size_t{3}, expected.size()}) {
+        const auto found = unbalanced_triads(graph, most);
+        CHECK(found.all == expected.size());
+        REQUIRE(found.strongest.size() == most);
+        for (std::size_t i = 0; i < most; ++i) {
+            CHECK(found.strongest[i] == expected[i].second);
+        }
+    }
 }
 
 TEST_CASE("the chain with the fewest links is found, in time if asked", "[queries]") {
