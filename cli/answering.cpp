@@ -20,11 +20,21 @@ void AnsweringOptions::add_to(CLI::App& app, bool choose_language) {
         add_word_choice(app, "--language", language, {"en", "nl"}, "Names and titles in English or Dutch",
                         "en|nl");
     }
+    app.add_option(
+           "--rows", rows,
+           "Most rows of the answer, the best supported; 0: all. If not given, 50 of a table, all of the "
+           "other formats")
+        ->type_name("N");
     app.add_option("--today", today, "The day that \"now\" means; today if not given")->type_name("DAY");
 }
 
 Day AnsweringOptions::today_or_given() const {
     return today.empty() ? cli::today() : day_option("--today", today);
+}
+
+std::size_t AnsweringOptions::most_rows() const {
+    constexpr std::size_t rows_of_a_table = 50;
+    return rows.value_or(format == ListingFormat::table ? rows_of_a_table : 0);
 }
 
 int answer_and_print(const Query& query, const AnsweringOptions& options) {
@@ -34,7 +44,8 @@ int answer_and_print(const Query& query, const AnsweringOptions& options) {
 
 int answer_and_print(Store& store, const Query& query, const AnsweringOptions& options,
                      const std::vector<std::string>& remarks) {
-    const Answer found = answer(store, query, options.language, options.today_or_given());
+    const Answer found =
+        answer(store, query, options.language, options.today_or_given(), options.most_rows());
     const bool table = options.format == ListingFormat::table;
     const std::string understood =
         (options.language == "nl" ? "Begrepen als: " : "Understood as: ") + describe(query, options.language);

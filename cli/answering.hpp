@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,10 +18,13 @@ struct AnsweringOptions {
     ListingFormat format = ListingFormat::table;
     std::string language = "en";
     std::string today;
+    std::optional<std::size_t> rows;
 
-    /// --db, --format, --today; with `choose_language` also --language.
+    /// --db, --format, --today, --rows; with `choose_language` also --language.
     void add_to(CLI::App& app, bool choose_language);
     Day today_or_given() const;
+    /// Most rows, 0 for all: a table is for people, the other formats are for programs.
+    std::size_t most_rows() const;
 };
 
 /// Answers `query` from the store and prints the rows, with lines before them that say how it was understood

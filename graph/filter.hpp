@@ -53,7 +53,6 @@ struct Filter {
     bool with_events = true;
     bool with_claims = true;  ///< the claims of the chosen relations and events, and their sources; else
                               ///< Relation::claims and Event::claims are empty too
-    bool with_claim_ids = false;  ///< fills those two without the claims
     bool with_actors = true;  ///< the actors that the selection names
     std::size_t limit = 0;    ///< most relations, and most events, best supported first; 0: all
 };

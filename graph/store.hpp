@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -15,8 +17,10 @@
 #include "graph/article.hpp"
 #include "graph/claim.hpp"
 #include "graph/filter.hpp"
+#include "graph/opposition.hpp"
 #include "graph/relation.hpp"
 #include "graph/selection.hpp"
+#include "graph/spell.hpp"
 #include "graph/statement.hpp"
 #include "graph/store_error.hpp"
 #include "graph/ties.hpp"
@@ -186,10 +190,22 @@ class Store {
     /// Of those, the ones between an actor of `left` and one of `right`, by one look-up for each pair of the
     /// two. Not for a filter with known_on or stored_on.
     Ties ties_between(const Filter& filter, std::span<const ActorId> left, std::span<const ActorId> right);
-    /// The relations that `filter` means and that are between the two of one of the pairs, in either direction, by
-    /// id, without their claims, by one look-up for each pair. Its actors, between and limit do not count.
+    /// The relations that `filter` means and that are between the two of one of the pairs, in either
+    /// direction, by id, without their claims, by one look-up for each pair. Its actors, between and limit do
+    /// not count.
     std::vector<Relation> relations_between(const Filter& filter,
                                             std::span<const std::pair<ActorId, ActorId>> pairs);
+    /// The relations that `filter` means, as spells. Its limit does not count. Not for a filter with known_on
+    /// or stored_on.
+    Spells spells(const Filter& filter);
+    /// How many claims support a relation of `filter`, for each source of one. Not for a filter with known_on
+    /// or stored_on.
+    std::map<ActorId, std::size_t> claims_by_source(const Filter& filter);
+    /// Calls `visit` for the denied events of `filter` that somebody asserts, newest first; with a speaker,
+    /// for the events that it tells of and somebody says the opposite of, its newest publication first.
+    /// `visit` returns false to stop. Modalities, known_on and stored_on of the filter do not count.
+    void oppositions(const Filter& filter, const Speaker& speaker,
+                     const std::function<bool(const Opposition&)>& visit);
     /// The claims behind a claim, event or relation id, oldest publication first; empty if there is no such
     /// id. A name that an event or relation had before an older claim renamed it is found too, by looking
     /// through all that have several claims.

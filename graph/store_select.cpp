@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/detail/conditions.hpp"
 #include "graph/detail/filter_match.hpp"
 #include "graph/detail/select_stored.hpp"
 #include "graph/detail/select_then.hpp"
@@ -144,9 +145,6 @@ Selection Store::select(const Filter& asked) {
     sort_by_id(selection.relations);
     sort_by_id(selection.events);
 
-    if (!filter.with_claims) {
-        claims.clear();  // their ids were wanted only
-    }
     std::map<std::int64_t, Source> sources;
     auto article_of = impl_->database.prepare("SELECT article FROM claim WHERE row = ?1");
     for (const auto row : claims) {
@@ -187,6 +185,25 @@ Ties Store::ties(const Filter& filter) {
 Ties Store::ties_between(const Filter& filter, std::span<const ActorId> left,
                          std::span<const ActorId> right) {
     return select_ties_between(impl_->database, impl_->prepared.actors, filter, left, right);
+}
+
+Spells Store::spells(const Filter& filter) {
+    return select_spells(impl_->database, impl_->prepared.actors, filter);
+}
+
+std::map<ActorId, std::size_t> Store::claims_by_source(const Filter& filter) {
+    auto& actors = impl_->prepared.actors;
+    const auto where = relation_conditions(filter, resolve(filter, actors), period_of(filter));
+    auto rows = impl_->database.prepare(
+        "SELECT source, count(DISTINCT claim) FROM (SELECT r.source, l.claim" + where.from() +
+        " JOIN relation_claim l ON l.relation = r.row" + where.sql() +
+        (where.sql().empty() ? " WHERE" : " AND") + " l.role <> 'ends') GROUP BY source");
+    where.bind(rows);
+    std::map<ActorId, std::size_t> claims;
+    while (rows.step()) {
+        claims.emplace(actors.id(rows.integer(0)), static_cast<std::size_t>(rows.integer(1)));
+    }
+    return claims;
 }
 
 std::vector<Relation> Store::relations_between(const Filter& filter,

@@ -327,8 +327,7 @@ std::string counted(std::size_t number, const std::string& one, const std::strin
 
 }  // namespace answers
 
-Answer answer(Store& store, const Query& query, std::string_view language, Day today,
-              std::size_t most_rows) {
+Answer answer(Store& store, const Query& query, std::string_view language, Day today, std::size_t most_rows) {
     const answers::Context context{store, query, std::string{language}, today, most_rows};
     const auto family = [&]() -> Answer {
         switch (query.kind) {

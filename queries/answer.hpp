@@ -40,9 +40,9 @@ bool is_wanted(const Event& event, const Query& query);
 Selection select(Store& store, const Query& query);
 
 /// Answers from the store. `language` (en, nl) is that of names and titles; `today` is what an open question
-/// about the present means. With `most_rows` (0: all) only that many rows are made, the best supported where the
-/// family says no better, and the note says how many there are: an answer costs what is shown of it. Throws
-/// StoreError.
+/// about the present means. With `most_rows` (0: all) only that many rows are made, the best supported where
+/// the family says no better, and the note says how many there are: an answer costs what is shown of it.
+/// Throws StoreError.
 Answer answer(Store& store, const Query& query, std::string_view language, Day today,
               std::size_t most_rows = 0);
 

@@ -75,12 +75,54 @@ std::string host_of(const std::string& url) {
     return url.substr(start + 3, url.find('/', start + 3) - start - 3);
 }
 
-}  // namespace
+/// Whom the text names, else who published it, else where it stands.
+std::string speaker_of(const Said& said, const Context& context) {
+    const Claim& claim = said.claim;
+    std::string name;
+    if (claim.attribution) {
+        name = claim.attribution->id.empty() ? claim.attribution->text : context.name(claim.attribution->id);
+    }
+    if (name.empty()) {
+        name = said.source.publisher;
+    }
+    if (name.empty()) {
+        const std::string host = host_of(said.source.url);
+        name = host.empty() ? said.source.title : host;
+    }
+    return name.empty() ? claim.article : name;
+}
 
-/// Pairs of claims about the same event of which one says that it happened and the other that it did not;
-/// nobody contradicts himself within one article. With a publisher or speaker: those in which it says one of
-/// the two, and another the other.
-Answer conflicts(const Context& context) {
+/// Whether it is the wanted speaker, or publisher, who says so.
+bool says(const Said& said, const std::string& wanted, const Context& context) {
+    const std::string name = fold_name(wanted);
+    return (said.claim.attribution && said.claim.attribution->id == wanted) ||
+           fold_name(speaker_of(said, context)) == name || fold_name(said.source.publisher) == name;
+}
+
+/// How the store knows the speaker: empty where it may be anybody's host or title.
+Speaker known_speaker(const Context& context) {
+    const std::string& wanted = context.query.publisher;
+    Speaker speaker;
+    if (wanted.empty()) {
+        return speaker;
+    }
+    for (const std::string& publisher : context.store.publishers()) {
+        if (fold_name(publisher) == fold_name(wanted)) {
+            speaker.publishers.push_back(publisher);
+        }
+    }
+    const bool is_actor = context.name(wanted) != wanted;
+    if (is_actor || !speaker.publishers.empty()) {
+        speaker.names = {wanted};
+        if (is_actor) {
+            speaker.names.push_back(context.name(wanted));
+        }
+    }
+    return speaker;
+}
+
+/// Both parties' claims and articles as they are stored, whatever the day: Store::select merges anew.
+std::vector<Opposition> oppositions_then(const Context& context) {
     Filter filter = context.query.filter;
     filter.modalities.clear();
     filter.with_relations = false;
@@ -90,12 +132,28 @@ Answer conflicts(const Context& context) {
     for (const Source& source : selection.sources) {
         sources.emplace(source.article, &source);
     }
-    std::map<Key, std::vector<const Claim*>> groups;
+    std::map<Key, Opposition> groups;
     for (const Claim& claim : selection.claims) {
         if (claim.modality == Modality::asserted || says_no(claim)) {
-            groups[key_of(claim)].push_back(&claim);
+            const auto source = sources.find(claim.article);
+            Opposition& group = groups[key_of(claim)];
+            (says_no(claim) ? group.no : group.yes)
+                .push_back({claim, source == sources.end() ? Source{} : *source->second});
         }
     }
+    std::vector<Opposition> found;
+    for (auto& [key, group] : groups) {
+        found.push_back(std::move(group));
+    }
+    return found;
+}
+
+}  // namespace
+
+/// Pairs of claims about the same event of which one says that it happened and the other that it did not,
+/// newest denials first; nobody contradicts himself within one article. With a publisher or speaker: those in
+/// which it says one of the two, and another the other.
+Answer conflicts(const Context& context) {
     Answer answer{{{"source_name", context.say("Source", "Bron"), true},
                    {"event", context.say("Event", "Gebeurtenis"), false},
                    {"target_name", context.say("Target", "Doel"), true},
@@ -114,61 +172,54 @@ Answer conflicts(const Context& context) {
         }
         return names;
     };
-    const auto source_of = [&](const Claim& claim) {
-        const auto source = sources.find(claim.article);
-        return source == sources.end() ? nullptr : source->second;
-    };
-    const auto publisher = [&](const Claim& claim) {
-        const Source* source = source_of(claim);
-        return source == nullptr ? std::string{} : source->publisher;
-    };
-    // Whom the text names, else who published it, else where it stands.
-    const auto speaker = [&](const Claim& claim) {
-        std::string name;
-        if (claim.attribution) {
-            name =
-                claim.attribution->id.empty() ? claim.attribution->text : context.name(claim.attribution->id);
-        }
-        const Source* source = source_of(claim);
-        if (name.empty()) {
-            name = publisher(claim);
-        }
-        if (name.empty() && source != nullptr) {
-            name = host_of(source->url).empty() ? source->title : host_of(source->url);
-        }
-        return name.empty() ? claim.article : name;
-    };
     const std::string& wanted = context.query.publisher;
-    const auto says = [&](const Claim& claim) {
-        return (claim.attribution && claim.attribution->id == wanted) ||
-               fold_name(speaker(claim)) == fold_name(wanted) ||
-               fold_name(publisher(claim)) == fold_name(wanted);
+    std::set<std::pair<std::string, std::string>> shown;  // a claim about several pairs is told of each
+    bool more = false;
+    const auto add = [&](const Said& yes, const Said& no) {
+        const std::string yes_by = speaker_of(yes, context);
+        const std::string no_by = speaker_of(no, context);
+        if (key_of(yes.claim) != key_of(no.claim) ||
+            !overlap(days_of(yes.claim, &yes.source), days_of(no.claim, &no.source)) ||
+            !same_matter(yes.claim, no.claim) || (yes.claim.article == no.claim.article && yes_by == no_by) ||
+            (!wanted.empty() && says(yes, wanted, context) == says(no, wanted, context)) ||
+            !shown.emplace(yes.claim.id, no.claim.id).second) {
+            return;
+        }
+        if (context.most_rows > 0 && answer.rows.size() == context.most_rows) {
+            more = true;
+            return;
+        }
+        answer.rows.push_back({{"event", to_string(yes.claim.event.type)},
+                               {"source", side_of(yes.claim.source)},
+                               {"source_name", side_name(yes.claim.source)},
+                               {"target", side_of(yes.claim.target)},
+                               {"target_name", side_name(yes.claim.target)},
+                               {"yes", yes.claim.id},
+                               {"yes_by", yes_by},
+                               {"yes_quote", yes.claim.evidence.text},
+                               {"no", no.claim.id},
+                               {"no_by", no_by},
+                               {"no_quote", no.claim.evidence.text}});
     };
-    for (const auto& [key, claims] : groups) {
-        for (const Claim* yes : claims) {
-            for (const Claim* no : claims) {
-                if (says_no(*yes) || !says_no(*no) ||
-                    !overlap(days_of(*yes, source_of(*yes)), days_of(*no, source_of(*no))) ||
-                    !same_matter(*yes, *no) ||
-                    (yes->article == no->article && speaker(*yes) == speaker(*no)) ||
-                    (!wanted.empty() && says(*yes) == says(*no))) {
-                    continue;
-                }
-                const std::string yes_by = speaker(*yes);
-                const std::string no_by = speaker(*no);
-                answer.rows.push_back({{"event", to_string(yes->event.type)},
-                                       {"source", side_of(yes->source)},
-                                       {"source_name", side_name(yes->source)},
-                                       {"target", side_of(yes->target)},
-                                       {"target_name", side_name(yes->target)},
-                                       {"yes", yes->id},
-                                       {"yes_by", yes_by},
-                                       {"yes_quote", yes->evidence.text},
-                                       {"no", no->id},
-                                       {"no_by", no_by},
-                                       {"no_quote", no->evidence.text}});
+    const auto visit = [&](const Opposition& found) {
+        for (const Said& no : found.no) {
+            for (const Said& yes : found.yes) {
+                add(yes, no);
             }
         }
+        return !more;
+    };
+    if (context.query.filter.known_on || context.query.filter.stored_on) {
+        for (const Opposition& found : oppositions_then(context)) {
+            visit(found);
+        }
+    } else {
+        context.store.oppositions(context.query.filter, known_speaker(context), visit);
+    }
+    if (more) {
+        answer.note = context.say("The newest ", "De nieuwste ") + std::to_string(answer.rows.size()) +
+                      context.say(" are shown, and there are more; --rows 0 shows all.",
+                                  " staan hier, en er zijn er meer; --rows 0 toont alles.");
     }
     return answer;
 }

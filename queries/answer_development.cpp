@@ -74,12 +74,12 @@ Answer development(const Context& context) {
     }
     answer.note = shown_note(shown.size(), found.size() - shown.size(), context);
     if (undated > 0) {
-        answer.note = sentences(
-            answer.note, counted(undated,
-                                 context.say("event without a date was left out.",
-                                             "gebeurtenis zonder datum is weggelaten."),
-                                 context.say("events without a date were left out.",
-                                             "gebeurtenissen zonder datum zijn weggelaten.")));
+        answer.note =
+            sentences(answer.note, counted(undated,
+                                           context.say("event without a date was left out.",
+                                                       "gebeurtenis zonder datum is weggelaten."),
+                                           context.say("events without a date were left out.",
+                                                       "gebeurtenissen zonder datum zijn weggelaten.")));
     }
     return answer;
 }

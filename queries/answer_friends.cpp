@@ -64,7 +64,8 @@ Filter filter_of(const Context& context, const std::vector<std::string>& types) 
     return filter;
 }
 
-std::set<ActorId> neighbours(const Context& context, const ActorId& actor, const std::vector<std::string>& types) {
+std::set<ActorId> neighbours(const Context& context, const ActorId& actor,
+                             const std::vector<std::string>& types) {
     Filter filter = filter_of(context, types);
     filter.actors = {actor};
     const Ties ties = context.store.ties(filter);
@@ -150,8 +151,8 @@ std::map<Pair, Relation> best_relations(const Context& context, const std::vecto
 
 }  // namespace
 
-/// One row for each who is found: the best supported relation to one in between, by how many of them, and who they
-/// are.
+/// One row for each who is found: the best supported relation to one in between, by how many of them, and who
+/// they are.
 Answer second_degree(const Context& context) {
     const Degrees degrees = degrees_of(context.query.kind);
     const bool allies = &degrees.second == &friendly_types;
@@ -160,6 +161,7 @@ Answer second_degree(const Context& context) {
         {{"source_name", allies ? context.say("Ally", "Bondgenoot") : context.say("Enemy", "Vijand"), true},
          {"target_name",
           of_allies ? context.say("of ally", "van bondgenoot") : context.say("of enemy", "van vijand"), true},
+         {"others", context.say("also of", "ook van"), true},
          {"period", allies ? context.say("Allied", "Verbonden") : context.say("Hostile", "Vijandig"), false},
          {"hostility",
           of_allies ? context.say("Alliance", "Bondgenootschap") : context.say("Enmity", "Vijandschap"),
@@ -171,8 +173,7 @@ Answer second_degree(const Context& context) {
          {"enmity_id",
           of_allies ? context.say("Alliance id", "Id bondgenootschap")
                     : context.say("Enmity id", "Id vijandschap"),
-          false},
-         {"others", context.say("Also of", "Ook van"), true}},
+          false}},
         {},
         {}};
     std::size_t all = 0;
@@ -180,7 +181,8 @@ Answer second_degree(const Context& context) {
         auto found = second_step(context, actor, neighbours(context, actor, degrees.first), degrees.second);
         all += found.size();
         if (context.most_rows > 0) {
-            found.resize(std::min(found.size(), context.most_rows - std::min(answer.rows.size(), context.most_rows)));
+            found.resize(
+                std::min(found.size(), context.most_rows - std::min(answer.rows.size(), context.most_rows)));
         }
         std::vector<Pair> first;
         std::vector<Pair> second;

@@ -150,8 +150,9 @@ void sort_each_once(std::vector<Relation>& relations) {
                     relations.end());
 }
 
-/// As ties_around, but rings grow until a chain in time is found that is no longer than they reach: one of as many
-/// links as rings were read on both sides, and one more where the rings were joined, lies in what was read.
+/// As ties_around, but rings grow until a chain in time is found that is no longer than they reach: one of as
+/// many links as rings were read on both sides, and one more where the rings were joined, lies in what was
+/// read.
 std::vector<Relation> chain_in_time(const Context& context, const ActorId& a, const ActorId& b) {
     Side left{{a}, {a}};
     Side right{{b}, {b}};

@@ -8,6 +8,8 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/page_rank.hpp>
 
+#include "queries/signed_graph.hpp"
+
 namespace entente {
 
 namespace {
@@ -17,16 +19,14 @@ using TieGraph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_
 
 /// One tie a pair, both ways: several relations of a pair do not make it nearer. Sorted.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of(const Ties& ties) {
+    const SignedGraph graph = signed_graph(ties);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    pairs.reserve(2 * ties.ties.size());
-    for (const Tie& tie : ties.ties) {
-        if (tie.source != tie.target) {
-            pairs.emplace_back(tie.source, tie.target);
-            pairs.emplace_back(tie.target, tie.source);
+    pairs.reserve(graph.neighbours.size());
+    for (std::uint32_t a = 0; a < graph.actors.size(); ++a) {
+        for (const auto& [b, weight] : graph.of(a)) {
+            pairs.emplace_back(a, b);
         }
     }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
 }
 

@@ -12,6 +12,7 @@ namespace entente {
 namespace {
 
 using Neighbour = SignedGraph::Neighbour;
+using Place = std::uint32_t;  ///< of an actor or community
 
 /// A graph of actors, or of communities of them. Ties within a node do not show in it: they move with it.
 struct Level {
@@ -57,19 +58,16 @@ class Mover {
  public:
     Mover(const Level& level, std::vector<std::size_t>& community)
         : level_(level),
-          community_(community),
-          positive_(level.size()),
-          negative_(level.size()),
-          members_(level.size()),
-          ties_(level.size()),
-          met_(level.size()) {
-        for (std::size_t node = 0; node < level.size(); ++node) {
-            enter(node, community[node]);
+          community_(community.begin(), community.end()),
+          sums_(level.size()),
+          met_(level.size() + 1) {
+        for (Place node = 0; node < level.size(); ++node) {
+            enter(node, community_[node]);
             all_positive_ += level.positive[node];
             all_negative_ += level.negative[node];
         }
-        for (std::size_t one = level.size(); one-- > 0;) {
-            if (members_[one] == 0) {
+        for (auto one = static_cast<Place>(level.size()); one-- > 0;) {
+            if (sums_[one].members == 0) {
                 empty_.push_back(one);
             }
         }
@@ -77,22 +75,22 @@ class Mover {
 
     /// True if any node moved.
     bool move() {
-        std::deque<std::size_t> waiting(level_.size());
-        std::iota(waiting.begin(), waiting.end(), std::size_t{0});
-        std::vector<bool> waits(level_.size(), true);
+        std::deque<Place> waiting(level_.size());
+        std::iota(waiting.begin(), waiting.end(), Place{0});
+        std::vector<char> waits(level_.size(), 1);
         bool moved = false;
         // Every move adds to the modularity, so that an end comes; rounding must not put it off.
         for (std::size_t left = most_looks * level_.size(); left > 0 && !waiting.empty(); --left) {
             const auto node = waiting.front();
             waiting.pop_front();
-            waits[node] = false;
+            waits[node] = 0;
             if (!move(node)) {
                 continue;
             }
             moved = true;
             for (const auto& [other, weight] : level_.of(node)) {
-                if (!waits[other] && community_[other] != community_[node]) {
-                    waits[other] = true;
+                if (waits[other] == 0 && community_[other] != community_[node]) {
+                    waits[other] = 1;
                     waiting.push_back(other);
                 }
             }
@@ -100,60 +98,68 @@ class Mover {
         return moved;
     }
 
+    std::vector<std::size_t> communities() const { return {community_.begin(), community_.end()}; }
+
  private:
     static constexpr std::size_t most_looks = 100;
     static constexpr double least_gain = 1e-9;
 
-    void enter(std::size_t node, std::size_t to) {
+    /// Of a community.
+    struct Sums {
+        double ties = 0.0;  ///< of the node that is looked at; else 0
+        double positive = 0.0;
+        double negative = 0.0;
+        std::size_t members = 0;
+    };
+
+    void enter(Place node, Place to) {
         community_[node] = to;
-        positive_[to] += level_.positive[node];
-        negative_[to] += level_.negative[node];
-        ++members_[to];
+        Sums& sums = sums_[to];
+        sums.positive += level_.positive[node];
+        sums.negative += level_.negative[node];
+        ++sums.members;
     }
 
-    void leave(std::size_t node) {
-        const auto from = community_[node];
-        positive_[from] -= level_.positive[node];
-        negative_[from] -= level_.negative[node];
-        if (--members_[from] == 0) {
-            positive_[from] = negative_[from] = 0.0;
+    void leave(Place node) {
+        Sums& sums = sums_[community_[node]];
+        sums.positive -= level_.positive[node];
+        sums.negative -= level_.negative[node];
+        if (--sums.members == 0) {
+            sums.positive = sums.negative = 0.0;
         }
     }
 
-    /// What it brings to have the node, which is in no community now, in that one.
-    double gain(std::size_t node, std::size_t to) const {
-        double expected = 0.0;
-        if (all_positive_ > 0.0) {
-            expected += level_.positive[node] * positive_[to] / all_positive_;
-        }
-        if (all_negative_ > 0.0) {
-            expected -= level_.negative[node] * negative_[to] / all_negative_;
-        }
-        return ties_[to] - expected;
-    }
-
-    bool move(std::size_t node) {
-        const auto own = community_[node];
+    bool move(Place node) {
+        const Place own = community_[node];
         leave(node);
-        met_.assign(1, own);
-        ties_[own] = 0.0;
+        // The communities that the node has ties with. The loop is the search's inner one, and free of
+        // branches.
+        const Place* const community = community_.data();
+        Sums* const sums = sums_.data();
+        Place* const met = met_.data();
+        std::size_t count = 0;
         for (const auto& [other, weight] : level_.of(node)) {
-            const auto to = community_[other];
-            if (to != own && ties_[to] == 0.0) {
-                met_.push_back(to);
-            }
-            ties_[to] += weight;
+            const Place to = community[other];
+            met[count] = to;
+            count += sums[to].ties == 0.0 ? 1 : 0;
+            sums[to].ties += weight;
         }
-        auto best = own;
-        double most = gain(node, own);
-        for (const auto to : met_) {
-            if (const double found = gain(node, to); found > most + least_gain) {
+        // What it brings to have it in one of them, by its shares of all strength.
+        const double positive = all_positive_ > 0.0 ? level_.positive[node] / all_positive_ : 0.0;
+        const double negative = all_negative_ > 0.0 ? level_.negative[node] / all_negative_ : 0.0;
+        const auto gain = [&](const Sums& to) {
+            return to.ties - (positive * to.positive - negative * to.negative);
+        };
+        Place best = own;
+        double most = gain(sums[own]);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (const double found = gain(sums[met[i]]); found > most + least_gain) {
                 most = found;
-                best = to;
+                best = met[i];
             }
         }
-        for (const auto to : met_) {
-            ties_[to] = 0.0;
+        for (std::size_t i = 0; i < count; ++i) {
+            sums[met[i]].ties = 0.0;
         }
         // Better alone than among enemies.
         if (most < -least_gain && !empty_.empty()) {
@@ -161,20 +167,17 @@ class Mover {
             empty_.pop_back();
         }
         enter(node, best);
-        if (members_[own] == 0) {
+        if (sums[own].members == 0) {
             empty_.push_back(own);
         }
         return best != own;
     }
 
     const Level& level_;
-    std::vector<std::size_t>& community_;
-    std::vector<double> positive_;  ///< of communities
-    std::vector<double> negative_;
-    std::vector<std::size_t> members_;
-    std::vector<double> ties_;      ///< of the node that is looked at, with each community; else 0
-    std::vector<std::size_t> met_;  ///< communities with which it has some
-    std::vector<std::size_t> empty_;
+    std::vector<Place> community_;
+    std::vector<Sums> sums_;
+    std::vector<Place> met_;
+    std::vector<Place> empty_;
     double all_positive_ = 0.0;
     double all_negative_ = 0.0;
 };
@@ -222,7 +225,9 @@ Level aggregate(const Level& level, const std::vector<std::size_t>& community, s
 
 /// Moves nodes, then the communities that they make, and so on. True if anything moved.
 bool improve(const Level& level, std::vector<std::size_t>& community) {
-    bool moved = Mover{level, community}.move();
+    Mover mover{level, community};
+    bool moved = mover.move();
+    community = mover.communities();
     const auto count = renumber(community);
     if (count == level.size()) {
         return moved;

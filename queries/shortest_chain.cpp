@@ -89,8 +89,8 @@ std::vector<std::size_t> shortest_chain_in_time(const std::vector<Relation>& rel
     if (start == index.end() || goal == index.end()) {
         return {};
     }
-    // What may follow what at an actor depends on when the next one ends: those that end last come first, so that
-    // each is looked at once.
+    // What may follow what at an actor depends on when the next one ends: those that end last come first, so
+    // that each is looked at once.
     std::vector<std::vector<std::size_t>> at_actor(index.size());
     std::vector<std::pair<Vertex, Vertex>> ends;
     for (std::size_t i = 0; i < relations.size(); ++i) {

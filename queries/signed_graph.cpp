@@ -126,8 +126,9 @@ UnbalancedTriads unbalanced_triads(const SignedGraph& graph, std::size_t most) {
     const std::size_t size = graph.actors.size();
     std::vector<std::uint32_t> order(size);
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return graph.of(a).size() < graph.of(b).size(); });
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return graph.of(a).size() < graph.of(b).size();
+    });
     std::vector<std::uint32_t> place(size);
     for (std::uint32_t i = 0; i < size; ++i) {
         place[order[i]] = i;

@@ -52,16 +52,29 @@ struct LengthClass {
 constexpr std::int64_t endless = 10000000;
 constexpr int without_beginning = 0;
 constexpr int without_end = 2;
-constexpr std::array<LengthClass, 9> length_classes{
-    {{without_beginning, 0}, {without_end, endless}, {3, 0}, {4, 7}, {5, 31}, {6, 92}, {7, 366}, {8, 1830}, {9, endless}}};
+constexpr std::array<LengthClass, 9> length_classes{{{without_beginning, 0},
+                                                     {without_end, endless},
+                                                     {3, 0},
+                                                     {4, 7},
+                                                     {5, 31},
+                                                     {6, 92},
+                                                     {7, 366},
+                                                     {8, 1830},
+                                                     {9, endless}}};
 
-const char* const length_class =
-    "CASE WHEN r.found_from IS NULL THEN r.found_to IS NULL WHEN r.found_to IS NULL THEN 2"
+/// Added to the class: what is not asserted, and what is from the tables of knowledge/.
+constexpr int not_asserted = 10;
+constexpr int from_tables = 20;
+
+const char* const class_of_relation =
+    "(r.modality <> 'asserted') * 10 + (r.basis <> 'articles') * 20 +"
+    " CASE WHEN r.found_from IS NULL THEN r.found_to IS NULL WHEN r.found_to IS NULL THEN 2"
     " WHEN r.found_to <= r.found_from THEN 3 WHEN r.found_to - r.found_from <= 7 THEN 4"
     " WHEN r.found_to - r.found_from <= 31 THEN 5 WHEN r.found_to - r.found_from <= 92 THEN 6"
     " WHEN r.found_to - r.found_from <= 366 THEN 7 WHEN r.found_to - r.found_from <= 1830 THEN 8 ELSE 9 END";
 
-/// Between which days relations of a class begin that fit the period; those without a beginning, end. Empty: none.
+/// Between which days relations of a class begin that fit the period; those without a beginning, end. Empty:
+/// none.
 std::optional<std::pair<std::int64_t, std::int64_t>> beginnings(const LengthClass& one, const Period& period,
                                                                 During during) {
     const auto since = period.since ? number(*period.since) : -endless;
@@ -82,23 +95,42 @@ std::optional<std::pair<std::int64_t, std::int64_t>> beginnings(const LengthClas
 /// Relations of anybody in a period: of each type and class of length the index is read only where they may
 /// begin. SQLite keeps the order of a CROSS JOIN.
 void add_slice(Conditions& where, const Filter& filter, const Period& period) {
+    const auto& modalities = filter.modalities;
+    const bool any = modalities.empty();
+    const bool asserted =
+        any || std::find(modalities.begin(), modalities.end(), Modality::asserted) != modalities.end();
+    const bool others = any || modalities.size() > (asserted ? 1U : 0U);
+    std::vector<int> kinds;
+    for (const int basis : {0, from_tables}) {
+        if (basis == 0 || filter.background) {
+            for (const int modality : {0, not_asserted}) {
+                if (modality == 0 ? asserted : others) {
+                    kinds.push_back(basis + modality);
+                }
+            }
+        }
+    }
     std::string classes;
     for (const auto& one : length_classes) {
         if (const auto days = beginnings(one, period, filter.during)) {
-            classes += (classes.empty() ? "(" : ", (") + std::to_string(one.number) + ", " +
-                       std::to_string(days->first) + ", " + std::to_string(days->second) + ")";
+            for (const int kind : kinds) {
+                classes += (classes.empty() ? "(" : ", (") + std::to_string(kind + one.number) + ", " +
+                           std::to_string(days->first) + ", " + std::to_string(days->second) + ")";
+            }
         }
     }
     where.from("(VALUES " + classes + ") k CROSS JOIN relation r INDEXED BY relation_type");
     if (filter.relations.empty()) {
         // The types that there are, each found behind the one before.
         where.add(
-            "r.type IN (WITH RECURSIVE t(x) AS (SELECT min(type) FROM relation UNION ALL SELECT (SELECT min(type)"
-            " FROM relation WHERE type > t.x) FROM t WHERE t.x IS NOT NULL) SELECT x FROM t WHERE x IS NOT NULL)");
+            "r.type IN (WITH RECURSIVE t(x) AS (SELECT min(type) FROM relation UNION ALL SELECT (SELECT "
+            "min(type)"
+            " FROM relation WHERE type > t.x) FROM t WHERE t.x IS NOT NULL) SELECT x FROM t WHERE x IS NOT "
+            "NULL)");
     } else {
         where.add_any("r.type", filter.relations, [](const std::string& type) { return type; });
     }
-    where.add(std::string{length_class} + " = k.column1");
+    where.add(std::string{class_of_relation} + " = k.column1");
     where.add("ifnull(r.found_from, r.found_to) BETWEEN k.column2 AND k.column3");
     if (filter.during == During::holds && period.since) {
         where.add("(r.found_to IS NULL OR r.found_to >= ?)", number(*period.since));
@@ -201,19 +233,26 @@ int Conditions::bind(Statement& statement, int first) const {
 Conditions relation_conditions(const Filter& filter, const Resolved& resolved, const Period& period) {
     Conditions where;
     where.from("relation r");
-    if (period.given() && resolved.rows.empty() && !resolved.between) {
+    const bool slice = period.given() && resolved.rows.empty() && !resolved.between;
+    if (slice) {
         add_slice(where, filter, period);
     } else {
         add_indexed(
-            where, "relation", filter.relations, [](const std::string& type) { return type; }, resolved, period,
-            filter.during);
+            where, "relation", filter.relations, [](const std::string& type) { return type; }, resolved,
+            period, filter.during);
     }
-    add_common(where, "r", filter);
+    Filter common = filter;
+    if (slice && filter.modalities == std::vector{Modality::asserted}) {
+        common.modalities.clear();  // the classes say it
+    }
+    add_common(where, "r", common);
     if (filter.in_force) {
         where.add(in_force_sql("r"));
     }
     if (!filter.background) {
-        where.add("r.basis = 'articles'");
+        if (!slice) {
+            where.add("r.basis = 'articles'");
+        }
     } else if (std::find(filter.relations.begin(), filter.relations.end(), "holds_office") ==
                filter.relations.end()) {
         where.add("r.type <> 'holds_office'");

@@ -331,14 +331,23 @@ ALTER TABLE full_report RENAME TO report;
 CREATE INDEX report_claim ON report(claim);
 )sql",
                                                         R"sql(
--- By how long they hold (graph/detail/conditions.cpp), so that what held on a day is found near that day.
+-- By kind of fact and how long it holds (graph/detail/conditions.cpp), so that what held on a day is found near that
+-- day; and all that ties and spells are made of.
 DROP INDEX relation_type;
 CREATE INDEX relation_type ON relation(type,
+    (modality <> 'asserted') * 10 + (basis <> 'articles') * 20 +
     CASE WHEN found_from IS NULL THEN found_to IS NULL WHEN found_to IS NULL THEN 2 WHEN found_to <= found_from THEN 3
         WHEN found_to - found_from <= 7 THEN 4 WHEN found_to - found_from <= 31 THEN 5
         WHEN found_to - found_from <= 92 THEN 6 WHEN found_to - found_from <= 366 THEN 7
         WHEN found_to - found_from <= 1830 THEN 8 ELSE 9 END,
-    ifnull(found_from, found_to), found_to, modality, basis, source, target, sign, confidence, stage, valid_end, origins);
+    ifnull(found_from, found_to), found_to, source, target, sign, confidence, origins, stage, modality, basis, found_from,
+    valid_start, valid_end);
+-- What may be the same event, and what is denied, newest first; and who says it.
+DROP INDEX event_pair;
+CREATE INDEX event_pair ON event(pair, type, modality, found_from, found_to);
+CREATE INDEX IF NOT EXISTS event_denied ON event(found_from, id) WHERE modality IN ('denied', 'negated');
+CREATE INDEX IF NOT EXISTS claim_speaker ON claim(ifnull(attribution, attribution_text))
+    WHERE attribution IS NOT NULL OR attribution_text IS NOT NULL;
 )sql"};
 
 bool is_empty(Database& database) { return database.integer("SELECT count(*) FROM sqlite_schema") == 0; }

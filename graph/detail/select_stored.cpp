@@ -66,7 +66,7 @@ class StoredSelection {
         where.bind(rows);
         while (rows.step()) {
             out.push_back(read(rows));
-            if (filter_.with_claims || filter_.with_claim_ids) {
+            if (filter_.with_claims) {
                 complete(out.back(), rows.integer(0));
             }
         }

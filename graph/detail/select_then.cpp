@@ -87,7 +87,7 @@ class SelectionThen {
 
  private:
     void finish(std::vector<std::string>& ids, std::set<std::int64_t>& claims) {
-        if (!filter_.with_claims && !filter_.with_claim_ids) {
+        if (!filter_.with_claims) {
             ids.clear();
             return;
         }

@@ -14,18 +14,14 @@ namespace {
 
 const std::string columns = "r.source, r.target, r.sign, r.confidence, r.origins";
 
-struct RowTie {
-    std::int64_t source = 0;
-    std::int64_t target = 0;
-    double sign = 0.0;
-    double confidence = 0.0;
-    std::uint32_t origins = 0;
-};
+std::uint32_t row_of(const Statement& rows, int column) {
+    return static_cast<std::uint32_t>(rows.integer(column));
+}
 
-void read(Statement& rows, std::vector<RowTie>& ties) {
+/// With rows of actors in place of places.
+void read(Statement& rows, std::vector<Tie>& ties) {
     while (rows.step()) {
-        ties.push_back({rows.integer(0), rows.integer(1), rows.real(2), rows.real(3),
-                        static_cast<std::uint32_t>(rows.integer(4))});
+        ties.push_back({row_of(rows, 0), row_of(rows, 1), rows.real(2), rows.real(3), row_of(rows, 4)});
     }
 }
 
@@ -54,36 +50,42 @@ void sort(std::vector<Tie>& ties, std::size_t actors) {
     }
 }
 
-/// From rows of actors to places in the order of their ids.
-Ties by_id(const std::vector<RowTie>& ties, ActorRows& actors) {
-    std::int64_t most = 0;
-    for (const auto& tie : ties) {
-        most = std::max({most, tie.source, tie.target});
+/// The actors of what has a source and a target, sorted; those become places among them instead of rows.
+template <typename Item>
+std::vector<ActorId> places_of(std::vector<Item>& items, std::uint32_t Item::*source,
+                               std::uint32_t Item::*target, ActorRows& actors) {
+    std::uint32_t most = 0;
+    for (const auto& item : items) {
+        most = std::max({most, item.*source, item.*target});
     }
-    constexpr auto unseen = static_cast<std::uint32_t>(-1);
-    std::vector<std::uint32_t> place(static_cast<std::size_t>(most) + 1, unseen);
-    std::vector<std::pair<ActorId, std::size_t>> seen;
-    for (const auto& tie : ties) {
-        for (const auto row : {tie.source, tie.target}) {
-            if (place[static_cast<std::size_t>(row)] == unseen) {
-                place[static_cast<std::size_t>(row)] = 0;
-                seen.emplace_back(actors.id(row), static_cast<std::size_t>(row));
-            }
+    std::vector<bool> seen(std::size_t{most} + 1);
+    for (const auto& item : items) {
+        seen[item.*source] = true;
+        seen[item.*target] = true;
+    }
+    std::vector<std::pair<ActorId, std::uint32_t>> order;
+    for (std::uint32_t row = 0; row <= most && !items.empty(); ++row) {
+        if (seen[row]) {
+            order.emplace_back(actors.id(row), row);
         }
     }
-    std::sort(seen.begin(), seen.end());
-    Ties out;
-    out.actors.reserve(seen.size());
-    for (auto& [id, row] : seen) {
-        place[row] = static_cast<std::uint32_t>(out.actors.size());
-        out.actors.push_back(std::move(id));
+    std::sort(order.begin(), order.end());
+    std::vector<std::uint32_t> place(std::size_t{most} + 1);
+    std::vector<ActorId> ids;
+    ids.reserve(order.size());
+    for (auto& [id, row] : order) {
+        place[row] = static_cast<std::uint32_t>(ids.size());
+        ids.push_back(std::move(id));
     }
-    out.ties.reserve(ties.size());
-    for (const auto& tie : ties) {
-        out.ties.push_back({place[static_cast<std::size_t>(tie.source)],
-                            place[static_cast<std::size_t>(tie.target)], tie.sign, tie.confidence,
-                            tie.origins});
+    for (auto& item : items) {
+        item.*source = place[item.*source];
+        item.*target = place[item.*target];
     }
+    return ids;
+}
+
+Ties by_id(std::vector<Tie> ties, ActorRows& actors) {
+    Ties out{places_of(ties, &Tie::source, &Tie::target, actors), std::move(ties)};
     sort(out.ties, out.actors.size());
     return out;
 }
@@ -94,9 +96,9 @@ Ties select_ties(Database& database, ActorRows& actors, const Filter& filter) {
     const auto where = relation_conditions(filter, resolve(filter, actors), period_of(filter));
     auto rows = database.prepare("SELECT " + columns + where.from() + where.sql());
     where.bind(rows);
-    std::vector<RowTie> ties;
+    std::vector<Tie> ties;
     read(rows, ties);
-    return by_id(ties, actors);
+    return by_id(std::move(ties), actors);
 }
 
 namespace {
@@ -147,11 +149,35 @@ Ties select_ties_between(Database& database, ActorRows& actors, const Filter& fi
     }
     sort_each_once(pairs);
     OfPair found{database, filter, columns};
-    std::vector<RowTie> ties;
+    std::vector<Tie> ties;
     for (const auto pair : pairs) {
         read(found.of(pair), ties);
     }
-    return by_id(ties, actors);
+    return by_id(std::move(ties), actors);
+}
+
+Spells select_spells(Database& database, ActorRows& actors, const Filter& filter) {
+    const auto where = relation_conditions(filter, resolve(filter, actors), period_of(filter));
+    auto rows = database.prepare(
+        "SELECT r.source, r.target, r.type, r.origins, r.found_from, r.found_to, r.sign, r.confidence,"
+        " r.found_from = r.found_to AND r.valid_start IS r.valid_end" +
+        where.from() + where.sql());
+    where.bind(rows);
+    Spells out;
+    while (rows.step()) {
+        const auto type = rows.text(2);
+        if (out.types.empty() || out.types.back() != type) {  // they come one after the other
+            out.types.emplace_back(type);
+        }
+        const auto day = [&](int column, std::int32_t otherwise) {
+            return rows.is_null(column) ? otherwise : static_cast<std::int32_t>(rows.integer(column));
+        };
+        out.spells.push_back({row_of(rows, 0), row_of(rows, 1), row_of(rows, 3),
+                              static_cast<std::uint16_t>(out.types.size() - 1), rows.integer(8) != 0,
+                              day(4, Spell::always), day(5, Spell::for_ever), rows.real(6), rows.real(7)});
+    }
+    out.actors = places_of(out.spells, &Spell::source, &Spell::target, actors);
+    return out;
 }
 
 std::vector<Relation> select_relations_between(Database& database, ActorRows& actors, const Filter& filter,
