@@ -340,7 +340,7 @@ CREATE INDEX relation_type ON relation(type,
         WHEN found_to - found_from <= 7 THEN 4 WHEN found_to - found_from <= 31 THEN 5
         WHEN found_to - found_from <= 92 THEN 6 WHEN found_to - found_from <= 366 THEN 7
         WHEN found_to - found_from <= 1830 THEN 8 ELSE 9 END,
-    ifnull(found_from, found_to), found_to, source, target, sign, confidence, origins, stage, modality, basis, found_from,
+    ifnull(found_from, found_to), found_to, found_from, source, target, sign, confidence, origins, stage, modality, basis,
     valid_start, valid_end);
 -- What may be the same event, and what is denied, newest first; and who says it.
 DROP INDEX event_pair;
