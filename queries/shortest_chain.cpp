@@ -134,7 +134,7 @@ std::vector<std::size_t> shortest_chain_in_time(const std::vector<Relation>& rel
             std::reverse(chain.begin(), chain.end());
             return chain;
         }
-        go_on(ActorId{steps[i].reached}, i);  // a copy: the steps move as they grow
+        go_on(steps[i].reached, i);
     }
     return {};
 }
