@@ -25,6 +25,9 @@ struct QueryOptions {
     bool ended = false;
     bool yes_or_no = false;
     bool consecutive = false;
+    bool how_many = false;
+    std::string rank;
+    std::vector<std::string> with;
     std::vector<std::string> actors;
 };
 
@@ -42,6 +45,13 @@ int run_query(const QueryOptions& options) {
         query.filter.during = options.began ? During::begins : During::ends;
     }
     query.yes_or_no = options.yes_or_no;
+    query.how_many = options.how_many;
+    if (!options.rank.empty()) {
+        query.ranked = options.rank == "source" ? Party::source : Party::target;
+    }
+    for (const std::string& name : options.with) {
+        query.with.push_back(actor_option("--with", name));
+    }
     if (!options.stance.empty()) {
         query.stance = options.stance == "friendly" ? Stance::friendly : Stance::hostile;
     }
@@ -99,11 +109,11 @@ Command query_command(CLI::App& root) {
     add_word_choice(*app, "--kind", options->kind,
                     {"relations", "events", "when", "development", "count", "friends_of_enemies",
                      "enemies_of_friends", "enemies_of_enemies", "friends_of_friends", "path", "changes",
-                     "blocs", "triads", "mediators", "central", "conflicts"},
+                     "blocs", "triads", "mediators", "central", "conflicts", "ranking"},
                     "What is asked for: relations (if not given; events with --event), events, when, "
                     "development, count, friends_of_enemies, enemies_of_friends, enemies_of_enemies, "
-                    "friends_of_friends, path, changes, blocs, triads, mediators, central "
-                    "or conflicts",
+                    "friends_of_friends, path, changes, blocs, triads, mediators, central, "
+                    "conflicts or ranking",
                     "KIND");
     auto* began = app->add_flag("--began", options->began,
                                 "Relations that began in the period, not those that merely held in it");
@@ -112,6 +122,11 @@ Command query_command(CLI::App& root) {
     add_word_choice(*app, "--stance", options->stance, {"friendly", "hostile"},
                     "Relations of cooperation or of conflict only", "friendly|hostile");
     app->add_flag("--yes-or-no", options->yes_or_no, "Say yes, no or unknown before what was found");
+    app->add_flag("--how-many", options->how_many, "Say how many there are before what was found");
+    app->add_option("--with", options->with, "With --actor: the other party is one of these")
+        ->type_name("NAME");
+    add_word_choice(*app, "--rank", options->rank, {"source", "target"},
+                    "With --kind ranking: count the sources or the targets only", "source|target");
     app->add_flag("--consecutive", options->consecutive,
                   "With --kind path: intervals must overlap or follow one another");
     add_word_choice(*app, "--unit", options->unit, {"troops", "money", "people"},
@@ -127,7 +142,8 @@ Command query_command(CLI::App& root) {
         "  entente query --relation ally --between Poland USA --on 2024-01-01 --yes-or-no\n"
         "  entente query --event ASSAULT --between Israel Iran --format json\n"
         "  entente query --actor UKR --on 2022-02-20 --known-on 2022-03-01\n"
-        "  entente query --kind triads --on 2024-01-01");
+        "  entente query --kind triads --on 2024-01-01\n"
+        "  entente query --kind ranking --relation sanctions --rank target --since 2022 --until 2022");
     return {app, [options] { return run_query(*options); }};
 }
 

@@ -27,6 +27,7 @@ struct NamedActor {
     std::size_t first = 0;
     std::size_t last = 0;
     ActorId id;
+    std::vector<ActorId> others = {};  ///< the further members of a group; `id` is its first
     bool operator==(const NamedActor&) const = default;
 };
 

@@ -42,6 +42,14 @@ bool any_of(const std::vector<ActorId>& wanted_ids, const std::vector<ActorId>& 
            std::any_of(ids.begin(), ids.end(), [&](const ActorId& id) { return contains(wanted_ids, id); });
 }
 
+/// One is an actor of the filter, the other one of Query::with.
+bool is_between(const ActorId& a, const ActorId& b, const Query& query) {
+    const auto one_way = [&](const ActorId& x, const ActorId& y) {
+        return contains(query.filter.actors, x) && contains(query.with, y);
+    };
+    return one_way(a, b) || one_way(b, a);
+}
+
 /// Memberships make allies where the organisation is an alliance, treaties where they oblige to defend.
 bool makes_allies(const Relation& relation) {
     if (relation.type == "member_of") {
@@ -53,6 +61,9 @@ bool makes_allies(const Relation& relation) {
 }  // namespace
 
 bool is_wanted(const Relation& relation, const Query& query) {
+    if (!query.with.empty() && !is_between(relation.source, relation.target, query)) {
+        return false;
+    }
     const bool forward = any_of(query.sources, {relation.source}) && any_of(query.targets, {relation.target});
     const bool backward = relation.symmetric && any_of(query.sources, {relation.target}) &&
                           any_of(query.targets, {relation.source});
@@ -65,6 +76,13 @@ bool is_wanted(const Relation& relation, const Query& query) {
 }
 
 bool is_wanted(const Event& event, const Query& query) {
+    if (!query.with.empty() &&
+        !std::any_of(event.source.begin(), event.source.end(), [&](const ActorId& source) {
+            return std::any_of(event.target.begin(), event.target.end(),
+                               [&](const ActorId& target) { return is_between(source, target, query); });
+        })) {
+        return false;
+    }
     const bool forward = any_of(query.sources, event.source) && any_of(query.targets, event.target);
     const bool backward = is_mutual(event.code.type) && any_of(query.sources, event.target) &&
                           any_of(query.targets, event.source);
@@ -317,6 +335,27 @@ std::string shown_note(std::size_t shown, std::size_t left_out, const Context& c
            context.say(" are shown; --rows 0 shows all.", " staan hier; --rows 0 toont alles.");
 }
 
+std::string number_of(const std::vector<Relation>& relations, const Context& context) {
+    const Query& query = context.query;
+    const auto named = [&](const ActorId& id) {
+        return contains(query.filter.actors, id) || contains(query.sources, id) ||
+               contains(query.targets, id);
+    };
+    std::set<ActorId> others;
+    for (const Relation& relation : relations) {
+        for (const ActorId& id : {relation.source, relation.target}) {
+            if (!named(id)) {
+                others.insert(id);
+            }
+        }
+    }
+    return counted(others.size(), context.say("actor", "partij"), context.say("actors", "partijen")) +
+           context.say(" in ", " in ") +
+           counted(relations.size(), context.say("relation", "relatie"),
+                   context.say("relations", "relaties")) +
+           ".";
+}
+
 std::string sentences(const std::string& first, const std::string& second) {
     return first + (first.empty() || second.empty() ? "" : " ") + second;
 }
@@ -360,6 +399,8 @@ Answer answer(Store& store, const Query& query, std::string_view language, Day t
                 return answers::central(context);
             case QueryKind::conflicts:
                 return answers::conflicts(context);
+            case QueryKind::ranking:
+                return answers::ranking(context);
         }
         return {};
     };

@@ -61,12 +61,15 @@ std::string left_out_note(std::size_t left_out, const Context& context) {
 
 Answer relations(const Context& context) {
     Selection selection = selected(context, true);
+    const std::string number =
+        context.query.how_many ? number_of(selection.relations, context) : std::string{};
     const std::size_t not_shown = keep_best(selection.relations, context.most_rows);
     sort_by_time(selection.relations);
     Answer answer{relation_columns(context),
                   {},
                   sentences(shown_note(selection.relations.size(), not_shown, context),
-                            left_out_note(selection.left_out, context))};
+                            left_out_note(selection.left_out, context)),
+                  number};
     for (const Relation& relation : selection.relations) {
         answer.rows.push_back(row_of(relation, context));
     }
@@ -75,11 +78,17 @@ Answer relations(const Context& context) {
 
 Answer events(const Context& context) {
     Selection selection = selected(context, false);
+    const std::size_t in_all = selection.events.size();
     const std::size_t not_shown = keep_best(selection.events, context.most_rows);
     std::stable_sort(selection.events.begin(), selection.events.end(), [](const Event& a, const Event& b) {
         return a.time.start.value_or(Day::max()) < b.time.start.value_or(Day::max());
     });
-    Answer answer{event_columns(context), {}, shown_note(selection.events.size(), not_shown, context)};
+    Answer answer{event_columns(context),
+                  {},
+                  shown_note(selection.events.size(), not_shown, context),
+                  context.query.how_many ? counted(in_all, context.say("event.", "gebeurtenis."),
+                                                   context.say("events.", "gebeurtenissen."))
+                                         : std::string{}};
     for (const Event& event : selection.events) {
         answer.rows.push_back(row_of(event, context));
     }

@@ -47,6 +47,7 @@ Answer triads(const Context& context);
 Answer mediators(const Context& context);
 Answer central(const Context& context);
 Answer conflicts(const Context& context);
+Answer ranking(const Context& context);
 
 /// Says yes, no or unknown before what was found; where nothing was, shows what speaks for or against it:
 /// what ended before, what articles deny, an alliance of which both are members by the tables.
@@ -107,6 +108,10 @@ std::size_t keep_best(std::vector<Item>& items, std::size_t most) {
 
 /// "The 50 best supported of 8,218 are shown." Empty where nothing was left out.
 std::string shown_note(std::size_t shown, std::size_t left_out, const Context& context);
+
+/// "12 countries and other actors, in 14 relations." for a query that asks how many: of those that are not
+/// named, or of all.
+std::string number_of(const std::vector<Relation>& relations, const Context& context);
 
 /// The sentences with a space between them.
 std::string sentences(const std::string& first, const std::string& second);

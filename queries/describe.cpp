@@ -25,7 +25,12 @@ std::string list_of(const std::vector<std::string>& items, const Voice& voice) {
 
 std::string names_of_all(const std::vector<ActorId>& ids, std::string_view language, const Voice& voice) {
     std::vector<std::string> names;
+    constexpr std::size_t most = 8;  // of a large group the first do
     for (const ActorId& id : ids) {
+        if (names.size() + 1 >= most && ids.size() > most) {
+            names.push_back(std::to_string(ids.size() - names.size()) + voice(" others", " anderen"));
+            break;
+        }
         names.push_back(ActorNames::instance().label(id, language));
     }
     return list_of(names, voice);
@@ -76,6 +81,18 @@ std::string kind_text(const Query& query, const Voice& voice) {
             return voice("who is most central", "wie het meest centraal staat");
         case QueryKind::conflicts:
             return voice("claims that contradict each other", "beweringen die elkaar tegenspreken");
+        case QueryKind::ranking:
+            switch (query.ranked) {
+                case Party::either:
+                    return voice("who has most relations", "wie de meeste relaties heeft");
+                case Party::source:
+                    return voice("who is most often the source of relations",
+                                 "van wie de meeste relaties uitgaan");
+                case Party::target:
+                    return voice("who is most often the target of relations",
+                                 "wie het meest het doel van relaties is");
+            }
+            return {};
     }
     return {};
 }
@@ -107,7 +124,8 @@ std::string unit_text(const std::string& unit, const Voice& voice) {
 /// How the period is meant; a day needs no words, and events just happen then.
 std::string during_text(const Query& query, const Voice& voice) {
     const Filter& filter = query.filter;
-    if (query.kind != QueryKind::relations && query.kind != QueryKind::when) {
+    if (query.kind != QueryKind::relations && query.kind != QueryKind::when &&
+        query.kind != QueryKind::ranking) {
         return {};
     }
     switch (filter.during) {
@@ -147,7 +165,9 @@ std::string period_text(const Query& query, const Voice& voice) {
 std::string describe(const Query& query, std::string_view language) {
     const Voice voice{language == "nl"};
     std::string text =
-        (query.yes_or_no ? voice("yes or no: ", "ja of nee: ") : std::string{}) + kind_text(query, voice);
+        (query.yes_or_no ? voice("yes or no: ", "ja of nee: ")
+                         : (query.how_many ? voice("how many: ", "hoeveel: ") : std::string{})) +
+        kind_text(query, voice);
     const std::string kind = text;
     // "relations of Iran", but "relations since 2022, of Iran".
     const auto comma = [&] { return text == kind ? "" : ","; };
@@ -173,6 +193,9 @@ std::string describe(const Query& query, std::string_view language) {
     if (!query.filter.actors.empty()) {
         text += comma() + std::string{voice(" of ", " van ")} +
                 names_of_all(query.filter.actors, language, voice);
+    }
+    if (!query.with.empty()) {
+        text += std::string{voice(", with ", ", met ")} + names_of_all(query.with, language, voice);
     }
     if (!query.publisher.empty()) {
         text += std::string{voice(", said by ", ", gezegd door ")} +

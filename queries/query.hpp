@@ -26,7 +26,8 @@ enum class QueryKind : std::uint8_t {
     triads,              ///< triads out of balance on a day
     mediators,           ///< who mediates, between whom
     central,             ///< who is most central
-    conflicts            ///< claims that contradict one another
+    conflicts,           ///< claims that contradict one another
+    ranking              ///< who does it, or to whom it is done, most
 };
 
 /// Which relations count by their sign.
@@ -36,12 +37,19 @@ enum class Stance : std::uint8_t {
     hostile    ///< with a negative sign: war, sanctions, accusations …
 };
 
+/// Of which party of a relation a ranking counts.
+enum class Party : std::uint8_t { either, source, target };
+
 /// A question as a value: what `entente ask` makes of words and `entente query` of options.
 struct Query {
     QueryKind kind = QueryKind::relations;
     Filter filter;  ///< which part of the graph; `between` for the two of path, development …
     std::vector<ActorId> sources;  ///< any of them is the source (or a party of something symmetric)
     std::vector<ActorId> targets;  ///< any of them is the target
+    /// With Filter::actors: the other party is one of these ("which Gulf states have ties with Israel").
+    std::vector<ActorId> with;
+    Party ranked = Party::either;  ///< ranking: who is counted
+    bool how_many = false;         ///< how many there are: Answer::verdict says so
     bool consecutive = false;      ///< path: intervals must overlap or follow one another
     bool planned = false;          ///< agreements that are announced, negotiated or suspended count too
     Stance stance = Stance::any;   ///< relations of this sign only

@@ -84,6 +84,7 @@ std::string query_options(const Query& query) {
     options.values("actor", filter.actors);
     options.values("source", query.sources);
     options.values("target", query.targets);
+    options.values("with", query.with);
     if (filter.between) {
         options.values("between", {filter.between->first, filter.between->second});
     }
@@ -106,6 +107,9 @@ std::string query_options(const Query& query) {
     options.flag("background", filter.background);
     options.flag("planned", query.planned);
     options.flag("consecutive", query.consecutive);
+    options.value("rank",
+                  query.ranked == Party::either ? "" : (query.ranked == Party::source ? "source" : "target"));
+    options.flag("how-many", query.how_many);
     options.flag("yes-or-no", query.yes_or_no);
     options.value("limit", filter.limit > 0 ? std::to_string(filter.limit) : "");
     return std::move(options).text();

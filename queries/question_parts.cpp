@@ -6,6 +6,7 @@
 #include <set>
 
 #include "knowledge/table.hpp"
+#include "queries/actor_groups.hpp"
 #include "queries/further_names.hpp"
 #include "queries/office_holders.hpp"
 
@@ -64,8 +65,37 @@ void split_question(std::string_view question, QuestionParts& parsed) {
     flush();
 }
 
+/// Whether a short name in small letters is one that knowledge/question_names.tsv lets pass: "sanctions by
+/// the us", but not "show us". Between two names "vs" is no state.
+bool is_known_in_small_letters(const QuestionParts& parsed, const NamedActor& actor,
+                               const std::vector<NamedActor>& all) {
+    static const Table table = Table::load("question_names.tsv");
+    const auto stands = [&](std::size_t word) {
+        return std::any_of(all.begin(), all.end(), [&](const NamedActor& other) {
+            return other.first <= word && word < other.last && other != actor;
+        });
+    };
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        const std::string& language = table.cell(row, "language");
+        if (table.cell(row, "name") != parsed.words[actor.first] ||
+            (!language.empty() && language != parsed.language)) {
+            continue;
+        }
+        const auto not_behind = split_list(table.cell(row, "not_behind"));
+        const bool behind = actor.first > 0 && std::find(not_behind.begin(), not_behind.end(),
+                                                         parsed.words[actor.first - 1]) != not_behind.end();
+        const bool between = actor.first > 0 && stands(actor.first - 1) && stands(actor.last);
+        return !behind && !between;
+    }
+    return false;
+}
+
 /// Codes and short names only count when they are written as such: "who" is a word, "WHO" an organisation.
-bool is_written_as_name(const QuestionParts& parsed, const NamedActor& actor) {
+bool is_written_as_name(const QuestionParts& parsed, const NamedActor& actor,
+                        const std::vector<NamedActor>& all) {
+    if (actor.last - actor.first == 1 && is_known_in_small_letters(parsed, actor, all)) {
+        return true;
+    }
     std::string written = parsed.written[actor.first];
     if (written.ends_with('s')) {  // "the USA's"; "arms" is no genitive of ARM
         written.pop_back();
@@ -147,6 +177,22 @@ class PersonFinder {
         });
     }
 
+    /// Surnames in small letters, of some length, among words that mean nothing else: "when did kim meet
+    /// trump".
+    void find_office_holders_in_small_letters() {
+        constexpr std::size_t shortest = 5;
+        for (std::size_t i = 0; i < parsed_.words.size(); ++i) {
+            const std::string name = without_genitive(parsed_.words[i]);
+            const auto holder = taken_.any(i, i + 1) || name.size() < shortest
+                                    ? std::nullopt
+                                    : office_holder_called(name, period_);
+            if (holder) {
+                add(i, i + 1, holder->person, holder->actor,
+                    ActorNames::instance().label(holder->person, parsed_.language));
+            }
+        }
+    }
+
     void find_further_names() {
         each_name([&](std::size_t first, std::size_t last, const std::string& name) {
             const auto actor = actor_of_further_name(name);
@@ -221,6 +267,63 @@ class PersonFinder {
     const StoreNames& names_;
     Interval period_;
 };
+
+/// Whether the question asks for more of a group than who its members are: for what they do, or with whom.
+bool asks_of_members(const QuestionParts& parsed, const NamedGroup& group,
+                     const std::vector<QuestionCue>& cues) {
+    const bool of_others = std::any_of(cues.begin(), cues.end(), [&](const QuestionCue& cue) {
+        const bool tells = cue.kind == QuestionCue::Kind::relation
+                               ? cue.value != "member_of"
+                               : cue.kind == QuestionCue::Kind::event ||
+                                     (cue.kind == QuestionCue::Kind::intent && cue.value != "relations" &&
+                                      cue.value != "count") ||
+                                     (cue.kind == QuestionCue::Kind::modifier &&
+                                      (cue.value == "friendly" || cue.value == "hostile"));
+        return tells && (cue.first < group.first || cue.first >= group.last);
+    });
+    // "Is Sweden one of the members of NATO" asks for the membership.
+    static const std::set<std::string> members = {"members", "member",    "leden",
+                                                  "lid",     "lidstaten", "lidstaat"};
+    const bool says_members = std::any_of(parsed.words.begin() + static_cast<std::ptrdiff_t>(group.first),
+                                          parsed.words.begin() + static_cast<std::ptrdiff_t>(group.last),
+                                          [](const std::string& word) { return members.contains(word); });
+    const auto named = ActorNames::instance().find_all(parsed.words);
+    return of_others ||
+           (!says_members && std::any_of(named.begin(), named.end(), [&](const NamedActor& actor) {
+               return actor.last <= group.first || actor.first >= group.last;
+           }));
+}
+
+/// Adds the groups that the question names, each as one actor with others.
+void find_groups(QuestionParts& parsed, Taken& taken, const std::vector<QuestionCue>& cues,
+                 const Interval& period) {
+    for (std::size_t first = 0; first < parsed.words.size(); ++first) {
+        const auto group = taken.any(first, first + 1) ? std::nullopt : group_at(parsed.words, first, period);
+        if (!group || taken.any(group->first, group->last) || !asks_of_members(parsed, *group, cues)) {
+            continue;
+        }
+        taken.add(group->first, group->last);
+        parsed.actors.push_back({group->first,
+                                 group->last,
+                                 group->members.front(),
+                                 {group->members.begin() + 1, group->members.end()}});
+        std::vector<std::string> written(parsed.written.begin() + static_cast<std::ptrdiff_t>(group->first),
+                                         parsed.written.begin() + static_cast<std::ptrdiff_t>(group->last));
+        written.erase(std::unique(written.begin(), written.end()),
+                      written.end());  // both words of "EU-landen"
+        std::string remark = joined(written, 0, written.size()) + ": ";
+        constexpr std::size_t most = 8;
+        if (group->members.size() > most) {
+            remark += std::to_string(group->members.size()) + parsed.say(" states", " staten");
+        } else {
+            for (const ActorId& id : group->members) {
+                remark += (id == group->members.front() ? "" : ", ") +
+                          ActorNames::instance().label(id, parsed.language);
+            }
+        }
+        parsed.persons.push_back(remark);
+    }
+}
 
 /// Cues of the other language go, where they are function words of this one or this one has its own reading.
 void keep_language(QuestionParts& parsed) {
@@ -302,10 +405,12 @@ QuestionParts take_apart(std::string_view question, Day today, const StoreNames&
         taken.add(parsed.publisher->first, parsed.publisher->last);
     }
     const auto cues = find_cues(parsed.words, taken.words());
-    parsed.language = language_of(cues);
+    parsed.language = language_of(find_cues(parsed.words, std::vector<bool>(parsed.words.size())));
+    find_groups(parsed, taken, cues, time_asked(parsed.times, today));
     PersonFinder persons{parsed, taken, names, time_asked(parsed.times, today)};
-    for (NamedActor actor : ActorNames::instance().find_all(parsed.words)) {
-        if (!taken.any(actor.first, actor.last) && is_written_as_name(parsed, actor) &&
+    const auto named = ActorNames::instance().find_all(parsed.words);
+    for (NamedActor actor : named) {
+        if (!taken.any(actor.first, actor.last) && is_written_as_name(parsed, actor, named) &&
             !is_word(parsed, actor, cues)) {
             taken.add(actor.first, actor.last);
             persons.resolve(actor);
@@ -322,6 +427,8 @@ QuestionParts take_apart(std::string_view question, Day today, const StoreNames&
             understood.add(cue.first, cue.last);
             understood.add(cue.tail_first, cue.tail_last);
         }
+        PersonFinder{parsed, understood, names, time_asked(parsed.times, today)}
+            .find_office_holders_in_small_letters();
         PersonFinder{parsed, understood, names, {}}.find_in_store();
     }
     std::sort(parsed.actors.begin(), parsed.actors.end(),

@@ -34,7 +34,7 @@ const Words& passive_verbs() {
 }
 
 const Words& asking_words() {
-    static const Words words = {"who", "whom", "what", "which", "wie", "wat", "welk", "welke"};
+    static const Words words = {"who", "whom", "what", "which", "wie", "wat", "welk", "welke", "hoeveel"};
     return words;
 }
 
@@ -96,7 +96,8 @@ bool ends_in_agent(const QuestionParts& parts) { return agents().contains(parts.
 /// not what the plural does.
 bool asks_for_object(const QuestionParts& parts) {
     static const Words plural_verbs = {"gaan", "doen", "staan"};
-    if (parts.language != "nl" || parts.words.size() < 3 || parts.words[0] != "welke") {
+    if (parts.language != "nl" || parts.words.size() < 3 ||
+        (parts.words[0] != "welke" && parts.words[0] != "hoeveel")) {
         return false;
     }
     const std::string& noun = parts.words[1];
@@ -117,10 +118,36 @@ bool names_target(const QuestionParts& parts) {
 
 constexpr std::size_t words_of_possession = 2;  ///< "Ukraine's main supporters"
 
+/// "landen die Rusland steunden": what stands behind "die" is the object of a verb in the plural.
+Side side_in_clause(const QuestionParts& parts, const NamedActor& actor, const QuestionCue& predicate) {
+    const std::string before = word_before(parts, actor);
+    if (parts.language != "nl" || before != "die" || predicate.first < actor.last) {
+        return Side::either;
+    }
+    return parts.words[predicate.first].ends_with("en") ? Side::target : Side::source;
+}
+
+/// "russia sanctions 2022": a headline does not say on which side its only actor stands.
+bool is_headline(const QuestionParts& parts) {
+    static const Words verbs = {"did",    "does", "do",    "has",  "have",   "had",    "is",
+                                "are",    "was",  "were",  "will", "heeft",  "hebben", "had",
+                                "hadden", "zijn", "waren", "werd", "werden", "wordt",  "worden",
+                                "die",    "dat",  "that",  "with", "door",   "by"};
+    return parts.actors.size() == 1 && !any_word(parts, asking_words()) && !any_word(parts, verbs) &&
+           !parts.has_modifier("participle") && !parts.has_modifier("agent") &&
+           !parts.has_modifier("object") && !parts.has_modifier("began") && !parts.has_modifier("ended");
+}
+
 /// The side of an actor without a preposition.
 Side bare_side(const QuestionParts& parts, const NamedActor& actor, const QuestionCue& predicate) {
+    if (is_headline(parts)) {
+        return Side::either;
+    }
     if (is_passive(parts)) {
         return Side::target;
+    }
+    if (const Side in_clause = side_in_clause(parts, actor, predicate); in_clause != Side::either) {
+        return in_clause;
     }
     if (const Side asked = asked_first(parts); asked != Side::either) {
         return opposite(asked);
@@ -184,6 +211,10 @@ std::vector<Side> sides_of(const QuestionParts& parts) {
     return sides;
 }
 
+bool asks_who_suffers(const QuestionParts& parts) {
+    return is_passive(parts) || parts.has_modifier("receives");
+}
+
 bool asks_yes_or_no(const QuestionParts& parts) {
     static const Words verbs = {"is",     "are",  "was",     "were",   "do",     "does",  "did",
                                 "has",    "have", "had",     "zijn",   "waren",  "heeft", "hebben",
@@ -197,6 +228,11 @@ bool asks_yes_or_no(const QuestionParts& parts) {
     }
     // In Dutch any verb may begin it: "steunt Iran Hezbollah".
     const std::string& first = parts.words.front();
+    static const Words behind_nouns = {"tussen", "van", "met"};  // "vrede tussen Israël en Egypte"
+    if (parts.words.size() > 1 &&
+        (behind_nouns.contains(parts.words[1]) || target_prepositions().contains(parts.words[1]))) {
+        return false;
+    }
     return parts.language == "nl" && parts.actors.front().first <= 2 && parts.actors.size() == 2 &&
            std::any_of(parts.cues.begin(), parts.cues.end(), [&](const QuestionCue& cue) {
                return cue.first == 0 && cue.last == 1 &&

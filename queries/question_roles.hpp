@@ -15,6 +15,9 @@ enum class Side : std::uint8_t { either, source, target };
 /// the word of the relation. For what has a direction only.
 std::vector<Side> sides_of(const QuestionParts& parts);
 
+/// Whether it asks for whom something is done to: "was sanctioned most", "kreeg de meeste wapens".
+bool asks_who_suffers(const QuestionParts& parts);
+
 /// Whether the question asks for yes or no: "is Poland an ally of …", "viel Irak Koeweit binnen".
 bool asks_yes_or_no(const QuestionParts& parts);
 

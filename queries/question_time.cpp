@@ -276,6 +276,62 @@ std::optional<Parsed> parse_time(const Words& words, std::size_t at, Day today) 
     return found ? found : parse_relative(words, at, today);
 }
 
+/// A row of knowledge/question_periods.tsv.
+struct NamedPeriod {
+    std::vector<Words> words;  ///< one after the other, each in any of these forms
+    Interval time;
+    Words with;  ///< one of these must be in the question; empty: none need be
+    bool behind_lead = false;
+};
+
+const std::vector<NamedPeriod>& named_periods() {
+    static const auto loaded = [] {
+        std::vector<NamedPeriod> periods;
+        const Table table = Table::load("question_periods.tsv");
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            NamedPeriod period;
+            for (const std::string& place : split_list(table.cell(row, "phrase"), ' ')) {
+                period.words.push_back(split_list(place, '|'));
+            }
+            const auto start = parse_interval(table.cell(row, "start"));
+            const auto end = parse_interval(table.cell(row, "end"));
+            if (!start || !end || period.words.empty()) {
+                throw table.error(row, "start and end must be dates, and the phrase not empty");
+            }
+            period.time = {start->start, end->end, Granularity::day};
+            period.with = split_list(table.cell(row, "with"), '|');
+            period.behind_lead = table.cell(row, "lead") == "yes";
+            periods.push_back(std::move(period));
+        }
+        return periods;
+    }();
+    return loaded;
+}
+
+/// The longest period whose name begins at word `at`; `lead`: the word before it makes a time of any event.
+std::optional<Parsed> parse_named(const Words& words, std::size_t at, bool lead) {
+    at = skip(words, at);
+    std::optional<Parsed> best;
+    for (const NamedPeriod& period : named_periods()) {
+        const std::size_t next = at + period.words.size();
+        if (next > words.size() || (period.behind_lead && !lead) || (best && next <= best->next)) {
+            continue;
+        }
+        bool fits =
+            period.with.empty() || std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+                return std::find(period.with.begin(), period.with.end(), word) != period.with.end();
+            });
+        for (std::size_t i = 0; i < period.words.size() && fits; ++i) {
+            const Words& forms = period.words[i];
+            fits = std::find(forms.begin(), forms.end(), words[at + i]) != forms.end();
+        }
+        if (fits) {
+            best = Parsed{period.time, next};
+        }
+    }
+    return best;
+}
+
 /// What a preposition makes of the date behind it.
 enum class Lead : std::uint8_t { since, until, before, after, within, on, range };
 
@@ -314,6 +370,25 @@ QuestionTime make_time(Lead lead, const Interval& time) {
     return result;
 }
 
+/// "1 februari" of "van 1 februari tot 1 maart 2022": a day and month, or a month, whose year is that of the
+/// end.
+std::optional<Parsed> parse_with_later_year(const Words& words, std::size_t at, Day today) {
+    constexpr std::size_t most_words = 2;
+    for (std::size_t join = at + 1; join <= at + most_words && join + 1 < words.size(); ++join) {
+        const auto end = time_word(words, join, "join") ? parse_time(words, join + 1, today) : std::nullopt;
+        if (!end) {
+            continue;
+        }
+        Words begun(words.begin() + static_cast<std::ptrdiff_t>(at),
+                    words.begin() + static_cast<std::ptrdiff_t>(join));
+        begun.push_back(
+            std::to_string(static_cast<int>(std::chrono::year_month_day{*end->time.start}.year())));
+        const auto start = parse_date(begun, 0);
+        return start && start->next == begun.size() ? std::optional{Parsed{start->time, join}} : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 /// "tot en met".
 bool is_inclusive(const Words& words, std::size_t at) {
     return at + 2 < words.size() && words[at] == "tot" && words[at + 1] == "en" && words[at + 2] == "met";
@@ -326,7 +401,15 @@ std::vector<QuestionTime> question_times(const Words& words, Day today) {
     for (std::size_t at = 0; at < words.size(); ++at) {
         const auto lead = lead_at(words, at);
         const std::size_t begin = lead ? at + (is_inclusive(words, at) ? 3 : 1) : at;
-        auto date = parse_time(words, begin, today);
+        // "In the invasion" and "about the invasion" name no time, "during" does.
+        const bool within = lead == Lead::within && !time_word(words, at, "during");
+        auto date = parse_named(words, begin, lead && !within && *lead != Lead::on && *lead != Lead::range);
+        if (!date) {
+            date = parse_time(words, begin, today);
+        }
+        if (!date && lead) {
+            date = parse_with_later_year(words, begin, today);
+        }
         if (!date) {
             continue;
         }

@@ -169,7 +169,7 @@ Match match_at(const Words& words, const std::vector<bool>& taken, std::size_t f
     return best;
 }
 
-constexpr std::array<std::pair<std::string_view, QueryKind>, 16> kinds = {
+constexpr std::array<std::pair<std::string_view, QueryKind>, 17> kinds = {
     {{"relations", QueryKind::relations},
      {"events", QueryKind::events},
      {"when", QueryKind::when},
@@ -185,7 +185,8 @@ constexpr std::array<std::pair<std::string_view, QueryKind>, 16> kinds = {
      {"triads", QueryKind::triads},
      {"mediators", QueryKind::mediators},
      {"central", QueryKind::central},
-     {"conflicts", QueryKind::conflicts}}};
+     {"conflicts", QueryKind::conflicts},
+     {"ranking", QueryKind::ranking}}};
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include "graph/relation_type.hpp"
 #include "knowledge/table.hpp"
 #include "queries/actor_names.hpp"
+#include "queries/edit_distance.hpp"
 #include "queries/question_parts.hpp"
 #include "queries/question_roles.hpp"
 
@@ -57,6 +58,7 @@ int weight_of(QueryKind kind) {
         case QueryKind::mediators:
         case QueryKind::central:
         case QueryKind::conflicts:
+        case QueryKind::ranking:
             return 2;
     }
     return 0;
@@ -89,18 +91,34 @@ bool of_second_degree(QueryKind kind) {
            kind == QueryKind::enemies_of_enemies || kind == QueryKind::friends_of_friends;
 }
 
+/// "How many countries", "how many NATO states": not how much they gave.
+bool counts_countries(const QuestionParts& parts) {
+    const auto counts_group = [&](const QuestionCue& cue) {
+        return cue.kind == QuestionCue::Kind::intent && cue.value == "count" &&
+               std::any_of(parts.actors.begin(), parts.actors.end(), [&](const NamedActor& actor) {
+                   return actor.first == cue.last && !actor.others.empty();
+               });
+    };
+    return parts.has_modifier("countries") || std::any_of(parts.cues.begin(), parts.cues.end(), counts_group);
+}
+
 void set_kind(const QuestionParts& parts, Query& query) {
     const auto intent = intent_of(parts);
     query.filter.relations = values_of(parts, QuestionCue::Kind::relation);
     query.kind = intent.value_or(QueryKind::relations);
     const auto units = values_of(parts, QuestionCue::Kind::unit);
     if (query.kind == QueryKind::count) {
-        if (!units.empty()) {
+        const bool typed = !query.filter.relations.empty();
+        if (typed && (counts_countries(parts) || (units.empty() && !gives(query.filter.relations)))) {
+            query.kind = QueryKind::relations;  // "how many countries recognised Kosovo"
+            query.how_many = true;
+        } else if (!units.empty()) {
             query.unit = units.front();
             query.filter.relations.clear();  // the unit says it all
-        } else if (!query.filter.relations.empty() && !gives(query.filter.relations)) {
-            query.kind = QueryKind::relations;  // "how many countries recognised Kosovo"
         }
+    }
+    if (query.kind == QueryKind::mediators) {
+        query.filter.relations.clear();  // "who mediated in the war between …"
     }
     const auto events = values_of(parts, QuestionCue::Kind::event);
     if ((query.kind == QueryKind::relations || query.kind == QueryKind::events) &&
@@ -109,6 +127,10 @@ void set_kind(const QuestionParts& parts, Query& query) {
         for (const std::string& name : events) {
             query.filter.events.push_back(*parse_event_type(name));
         }
+    }
+    if (query.kind == QueryKind::relations && parts.has_modifier("most") && !query.filter.relations.empty()) {
+        query.kind = QueryKind::ranking;
+        query.how_many = false;
     }
     if (of_second_degree(query.kind)) {
         query.filter.relations.clear();
@@ -168,7 +190,8 @@ void set_period(const QuestionParts& parts, Query& query, Day today) {
 /// mean that it began.
 void set_during(const QuestionParts& parts, Query& query) {
     Filter& filter = query.filter;
-    if (query.kind != QueryKind::relations && query.kind != QueryKind::when) {
+    if (query.kind != QueryKind::relations && query.kind != QueryKind::when &&
+        query.kind != QueryKind::ranking) {
         return;
     }
     const bool typed = !filter.relations.empty();
@@ -196,11 +219,25 @@ bool has_direction(const QuestionParts& parts, const Query& query) {
             return true;
         case QueryKind::relations:
         case QueryKind::when:
+        case QueryKind::ranking:
             return !query.filter.relations.empty() && !is_symmetric(query.filter.relations);
         case QueryKind::events:
             return parts.actors.size() == 2 || !query.filter.events.empty();
         default:
             return false;
+    }
+}
+
+/// Whom a ranking counts: the party that is asked for.
+void set_ranked(const QuestionParts& parts, Query& query) {
+    if (is_symmetric(query.filter.relations)) {
+        query.ranked = Party::either;
+    } else if (!query.sources.empty()) {
+        query.ranked = Party::target;
+    } else if (!query.targets.empty()) {
+        query.ranked = Party::source;
+    } else {
+        query.ranked = asks_who_suffers(parts) ? Party::target : Party::source;
     }
 }
 
@@ -211,12 +248,34 @@ void set_actors(QuestionParts& parts, Query& query) {
     }
     std::vector<ActorId> all;
     std::vector<ActorId> either;
+    std::vector<std::vector<ActorId>> mentions;  // of those on either side
+    bool groups = false;
     for (std::size_t i = 0; i < parts.actors.size(); ++i) {
-        const ActorId& id = parts.actors[i].id;
-        add_new(all, id);
-        add_new(
-            sides[i] == Side::source ? query.sources : (sides[i] == Side::target ? query.targets : either),
-            id);
+        std::vector<ActorId> ids{parts.actors[i].id};
+        ids.insert(ids.end(), parts.actors[i].others.begin(), parts.actors[i].others.end());
+        groups = groups || ids.size() > 1;
+        for (const ActorId& id : ids) {
+            add_new(all, id);
+            add_new(sides[i] == Side::source ? query.sources
+                                             : (sides[i] == Side::target ? query.targets : either),
+                    id);
+        }
+        if (sides[i] == Side::either) {
+            mentions.push_back(std::move(ids));
+        }
+    }
+    if (query.kind == QueryKind::ranking) {
+        set_ranked(parts, query);
+        query.filter.actors = either;
+        return;
+    }
+    if (groups) {
+        query.filter.actors = either;
+        if (mentions.size() == 2 && query.sources.empty() && query.targets.empty()) {
+            query.filter.actors = mentions[0];
+            query.with = mentions[1];
+        }
+        return;
     }
     const bool two_sides = query.sources.size() == 1 && query.targets.size() == 1;
     if (all.size() == 2 && !(two_sides && either.empty())) {
@@ -299,6 +358,47 @@ std::string unknown_name(const QuestionParts& parts) {
     return {};
 }
 
+/// A word in small letters that is nearly a name: "ukrane allies".
+std::string misspelt_name(const QuestionParts& parts) {
+    constexpr std::size_t shortest = 5;
+    constexpr std::size_t long_word = 8;
+    for (std::size_t i = 0; i < parts.words.size(); ++i) {
+        const std::string& word = parts.words[i];
+        if (word.size() < shortest || parts.is_understood(i)) {
+            continue;
+        }
+        const auto found = ActorNames::instance().find(word);
+        if (found || found.error().empty()) {
+            continue;
+        }
+        for (const ActorId& id : found.error()) {
+            const std::string name = ActorNames::instance().label(id, parts.language);
+            const std::string folded = fold_name(name);
+            if (folded.size() >= shortest && folded.front() == word.front() &&
+                edit_distance(folded, word) <= (word.size() >= long_word ? 2U : 1U)) {
+                return parts.say("unknown name '", "onbekende naam '") + parts.written[i] +
+                       parts.say("'; did you mean ", "'; bedoelt u ") + name + " (" + id + ")?";
+            }
+        }
+    }
+    return {};
+}
+
+/// What reports cannot tell, or is to be asked in two steps.
+std::string beyond_reports(const QuestionParts& parts) {
+    if (parts.has_modifier("not") && !(asks_yes_or_no(parts) && parts.actors.size() > 1) &&
+        parts.first_of(QuestionCue::Kind::undated) == nullptr) {
+        return parts.say(
+            "what somebody did not do cannot be listed from reports: ask who did, or who denies it",
+            "wat iemand niet deed is niet uit berichten op te maken: vraag wie het wel deed, of wie het "
+            "ontkent");
+    }
+    if (parts.has_modifier("common")) {
+        return parts.say("ask for those of each one after the other", "vraag naar die van elk na elkaar");
+    }
+    return {};
+}
+
 /// "before the war": a time that only the user can put as a date.
 std::string undated_time(const QuestionParts& parts) {
     const QuestionCue* cue = parts.first_of(QuestionCue::Kind::undated);
@@ -348,14 +448,24 @@ std::string problem_of(const QuestionParts& parts) {
     if (std::string unknown = unknown_name(parts); !unknown.empty()) {
         return unknown;
     }
+    if (std::string misspelt = misspelt_name(parts); !misspelt.empty()) {
+        return misspelt;
+    }
     if (std::string undated = undated_time(parts); !undated.empty()) {
         return undated;
+    }
+    if (std::string beyond = beyond_reports(parts); !beyond.empty()) {
+        return beyond;
     }
     if (std::string two = two_questions(parts); !two.empty()) {
         return two;
     }
     const auto left_over = parts.left_over();
     const bool known = parts.has_modifier("known") && !parts.actors.empty();
+    // With nobody named, what is left over was the heart of it: "who negotiated the JCPOA".
+    if (parts.actors.empty() && !parts.publisher && !left_over.empty()) {
+        return parts.say("I do not know ", "ik ken ") + quoted(left_over) + parts.say("", " niet");
+    }
     if (says_what(parts) || known ||
         (!parts.actors.empty() && left_over.empty() && !asks_for_more_than_names(parts))) {
         return {};
