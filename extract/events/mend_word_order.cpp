@@ -248,6 +248,21 @@ void mend_first_name(Tokens& tokens, int name) {
     at(tokens, subject).deprel = child(tokens, verb, "obj") >= 0 ? "iobj" : "obj";
 }
 
+/// "sinds [Rusland Oekraïne] binnenviel": of two bare names before the verb of a clause the first is the
+/// subject.
+void mend_first_name_of_clause(Tokens& tokens, int second) {
+    Token& object = at(tokens, second);
+    if (!is(object, "nsubj") || object.upos != Upos::propn || object.head <= second || second == 0) return;
+    Token& subject = at(tokens, second - 1);
+    const bool bare = subject.upos == Upos::propn && subject.head == object.head &&
+                      child(tokens, second - 1, "case") < 0 &&
+                      (is(subject, "obl") || is(subject, "obj") || is(subject, "iobj"));
+    if (!bare || child(tokens, object.head, "mark") < 0 || child(tokens, object.head, "mark") > second)
+        return;
+    subject.deprel = "nsubj";
+    object.deprel = "obj";
+}
+
 /// "Trump prees Macron", both names taken for objects: what stands before the verb is its subject.
 void mend_first_object(Tokens& tokens, int verb) {
     if (at(tokens, verb).upos != Upos::verb || !has(at(tokens, verb), "VerbForm=Fin") ||
@@ -473,6 +488,7 @@ void mend_last_adverb(Tokens& tokens, int word) {
 void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
     if (groups.find("stranded_particle") == nullptr) return;
     for (int i = 0; i < size_of(tokens); ++i) {
+        mend_first_name_of_clause(tokens, i);
         mend_first_object(tokens, i);
         if (at(tokens, i).head < 0) continue;
         mend_first_name(tokens, i);

@@ -29,6 +29,8 @@ namespace entente {
 ///   [Mali] de toegang te ontzeggen": a receiver taken for an apposition of the attempt (`attempt`).
 /// - A clause hung from an adverbial in front of it ("bevestigt [voor het eerst dat] …").
 /// - Of two objects, the one in front of the verb is its subject ("[Trump] prees [Macron]").
+/// - Of two bare names in front of a clause's verb, the first is its subject ("sinds [Rusland Oekraïne]
+///   binnenviel").
 /// - "[Indiase] en [Chinese troepen] botsten", two subjects; a noun behind an article taken for a verb; a
 /// name
 ///   taken for a form of "to be" (`capital_name`: IS).

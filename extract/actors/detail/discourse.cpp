@@ -118,7 +118,7 @@ void Discourse::remember(std::size_t s, const Draft& draft) {
     referent.place = draft.mention.place;
     referent.adjective = draft.form == Form::adjective;
     referent.private_party = draft.mention.private_party;
-    referent.reference = draft.form == Form::reference;
+    referent.reference = draft.form == Form::reference && draft.mention.kind == MentionKind::definite;
     referent.gender = draft.gender;
     referent.role = draft.role;
     referent.actors = draft.mention.actors;

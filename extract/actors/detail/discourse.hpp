@@ -31,7 +31,7 @@ class Discourse {
         bool adjective = false;
         bool private_party = false;
         bool joined = false;     ///< a coordination
-        bool reference = false;  ///< "the two countries", "they"
+        bool reference = false;  ///< "the two countries"
         char gender = ' ';
         std::size_t role = Draft::none;
         std::vector<Participant> actors;
