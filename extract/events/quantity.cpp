@@ -111,6 +111,14 @@ bool is_length(const SentenceView& view, int next) {
     return next < tree.size() && tree.in_group(next, "time_unit");
 }
 
+/// "a 2015 deal", "the 1973 war": when it was.
+bool is_year(const Tree& tree, int node, int noun) {
+    const std::string& form = tree.token(node).form;
+    return form.size() == 4 && (form.starts_with("19") || form.starts_with("20")) &&
+           std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+           tree.has_feature(noun, "Number=Sing");
+}
+
 /// What "hundreds" in front of `next` counts: "hundreds of [missiles]", "honderden [raketten]"; -1 if
 /// nothing.
 int counted_by(const Tree& tree, int next) {
@@ -134,7 +142,7 @@ std::optional<Quantity> number_in_phrase(const SentenceView& view, int head,
         // It counts the head, or is its amount: between the number and the head stands nothing but modifiers.
         const bool counts = node <= head && tree.below(node, head) && tree.distance_up(node, head) <= 2;
         const int next = number->last + 1;
-        if (is_length(view, next)) continue;
+        if (is_length(view, next) || is_year(tree, node, head)) continue;
         const bool percent = next < tree.size() && tree.in_group(next, "percent");
         if (tree.token(head).upos == Upos::propn && node > head && !number->money && !percent) continue;
         if (node > head && !percent && !number->money) continue;  // "article 4"
