@@ -383,6 +383,28 @@ void mend_false_passive(Tokens& tokens, int verb) {
     token.feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
 }
 
+/// "…, [an aide to the premier] said Wednesday": who speaks, taken for an apposition of the word before.
+void mend_speaker(Tokens& tokens, int verb, const WordGroups& groups) {
+    if (verb < 2 || at(tokens, verb).upos != Upos::verb || child(tokens, verb, "nsubj") >= 0 ||
+        !groups.contains("saying", lower_case(at(tokens, verb).lemma)))
+        return;
+    int phrase = verb - 1;
+    for (int steps = 0; steps < size_of(tokens) && !is(at(tokens, phrase), "appos"); ++steps) {
+        phrase = at(tokens, phrase).head;
+        if (phrase < 0 || phrase >= verb) return;
+    }
+    const int above = at(tokens, phrase).head;
+    int first = phrase;
+    while (first > 0 && (at(tokens, first - 1).head == phrase || at(tokens, first - 1).head == first) &&
+           at(tokens, first - 1).upos != Upos::punct)
+        --first;
+    if (!is(at(tokens, phrase), "appos") || above < 0 || above > phrase || first == 0 ||
+        at(tokens, first - 1).form != ",")
+        return;
+    at(tokens, phrase).head = verb;
+    at(tokens, phrase).deprel = "nsubj";
+}
+
 void mend_more_than(Tokens& tokens, int word, const WordGroups& groups) {
     const int than = word + 1;
     if (than >= static_cast<int>(tokens.size()) || at(tokens, word).head < 0) return;
@@ -422,6 +444,7 @@ void mend_verbs(Tokens& tokens, const WordGroups& groups) {
         if (at(tokens, i).head >= 0) mend_receiver(tokens, i);
         mend_object_participle(tokens, i, groups);
         mend_dateline(tokens, i);
+        mend_speaker(tokens, i, groups);
         mend_two_subjects(tokens, i);
         mend_false_passive(tokens, i);
         mend_more_than(tokens, i, groups);
