@@ -39,8 +39,9 @@ std::string in_force_sql(const std::string& table) {
     for (const auto stage : stages_out_of_force) {
         stages.append(stages.empty() ? "'" : ", '").append(stage) += '\'';
     }
-    return "CASE coalesce(" + table + ".stage, '') WHEN '" + std::string{stage_of_end} + "' THEN " + table +
-           ".valid_end IS NOT NULL ELSE coalesce(" + table + ".stage, '') NOT IN (" + stages + ") END";
+    // Most have no stage: that is asked first.
+    return "(" + table + ".stage IS NULL OR CASE " + table + ".stage WHEN '" + std::string{stage_of_end} +
+           "' THEN " + table + ".valid_end IS NOT NULL ELSE " + table + ".stage NOT IN (" + stages + ") END)";
 }
 
 std::vector<ActorId> actors_of(const std::vector<Relation>& relations) {

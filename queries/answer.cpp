@@ -336,6 +336,9 @@ std::string shown_note(std::size_t shown, std::size_t left_out, const Context& c
 }
 
 std::string number_of(const std::vector<Relation>& relations, const Context& context) {
+    if (relations.empty()) {
+        return {};  // the note says what that means
+    }
     const Query& query = context.query;
     const auto named = [&](const ActorId& id) {
         return contains(query.filter.actors, id) || contains(query.sources, id) ||

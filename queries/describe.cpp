@@ -191,7 +191,9 @@ std::string describe(const Query& query, std::string_view language) {
         text += std::string{voice(", towards ", ", jegens ")} + names_of_all(query.targets, language, voice);
     }
     if (!query.filter.actors.empty()) {
-        text += comma() + std::string{voice(" of ", " van ")} +
+        const bool about = query.kind == QueryKind::conflicts;
+        text += (about ? std::string{voice(" about ", " over ")}
+                       : comma() + std::string{voice(" of ", " van ")}) +
                 names_of_all(query.filter.actors, language, voice);
     }
     if (!query.with.empty()) {

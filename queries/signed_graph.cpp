@@ -36,6 +36,7 @@ SignedGraph signed_graph(const Ties& ties) {
             halves.push_back({tie.target, tie.source, weight});
         }
     }
+    std::vector<Half> sorted(halves.size());
     const auto sort_by = [&](std::uint32_t Half::*end) {
         std::vector<std::size_t> place(size + 1);
         for (const Half& half : halves) {
@@ -44,15 +45,15 @@ SignedGraph signed_graph(const Ties& ties) {
         for (std::size_t i = 1; i < place.size(); ++i) {
             place[i] += place[i - 1];
         }
-        std::vector<Half> sorted(halves.size());
         for (const Half& half : halves) {
             sorted[place[half.*end]++] = half;
         }
-        halves = std::move(sorted);
+        halves.swap(sorted);
     };
     sort_by(&Half::to);
     sort_by(&Half::from);
     graph.first.reserve(size + 1);
+    graph.neighbours.reserve(halves.size());
     std::size_t at = 0;
     for (std::size_t actor = 0; actor < size; ++actor) {
         graph.first.push_back(graph.neighbours.size());

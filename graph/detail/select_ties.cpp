@@ -27,17 +27,17 @@ void read(Statement& rows, std::vector<Tie>& ties) {
 
 /// Sorts by counting the ends, of which there are few; only ties of the same two are compared.
 void sort(std::vector<Tie>& ties, std::size_t actors) {
+    std::vector<Tie> sorted(ties.size());
     const auto sort_by = [&](std::uint32_t Tie::*end) {
         std::vector<std::size_t> place(actors + 1);
         for (const auto& tie : ties) {
             ++place[tie.*end + 1];
         }
         std::partial_sum(place.begin(), place.end(), place.begin());
-        std::vector<Tie> sorted(ties.size());
         for (const auto& tie : ties) {
             sorted[place[tie.*end]++] = tie;
         }
-        ties = std::move(sorted);
+        ties.swap(sorted);
     };
     sort_by(&Tie::target);
     sort_by(&Tie::source);
@@ -156,25 +156,47 @@ Ties select_ties_between(Database& database, ActorRows& actors, const Filter& fi
     return by_id(std::move(ties), actors);
 }
 
-Spells select_spells(Database& database, ActorRows& actors, const Filter& filter) {
-    const auto where = relation_conditions(filter, resolve(filter, actors), period_of(filter));
+namespace {
+
+std::vector<std::string> types_of_relations(Database& database) {
     auto rows = database.prepare(
-        "SELECT r.source, r.target, r.type, r.origins, r.found_from, r.found_to, r.sign, r.confidence,"
-        " r.found_from = r.found_to AND r.valid_start IS r.valid_end" +
-        where.from() + where.sql());
-    where.bind(rows);
-    Spells out;
+        "WITH RECURSIVE t(x) AS (SELECT min(type) FROM relation UNION ALL SELECT (SELECT min(type) FROM "
+        "relation"
+        " WHERE type > t.x) FROM t WHERE t.x IS NOT NULL) SELECT x FROM t WHERE x IS NOT NULL");
+    std::vector<std::string> types;
     while (rows.step()) {
-        const auto type = rows.text(2);
-        if (out.types.empty() || out.types.back() != type) {  // they come one after the other
-            out.types.emplace_back(type);
-        }
+        types.emplace_back(rows.text(0));
+    }
+    return types;
+}
+
+}  // namespace
+
+Spells select_spells(Database& database, ActorRows& actors, const Filter& filter) {
+    Spells out;
+    out.types = filter.relations.empty() ? types_of_relations(database) : filter.relations;
+    std::sort(out.types.begin(), out.types.end());
+    out.types.erase(std::unique(out.types.begin(), out.types.end()), out.types.end());
+    Filter of_type = filter;
+    const Resolved resolved = resolve(filter, actors);
+    // One type after the other, so that no row need say which it is.
+    for (std::size_t type = 0; type < out.types.size(); ++type) {
+        of_type.relations = {out.types[type]};
+        const auto where = relation_conditions(of_type, resolved, period_of(filter));
+        auto rows = database.prepare(
+            "SELECT r.source, r.target, r.origins, r.found_from, r.found_to, r.sign, r.confidence,"
+            " r.found_from = r.found_to AND r.valid_start IS r.valid_end" +
+            where.from() + where.sql());
+        where.bind(rows);
         const auto day = [&](int column, std::int32_t otherwise) {
             return rows.is_null(column) ? otherwise : static_cast<std::int32_t>(rows.integer(column));
         };
-        out.spells.push_back({row_of(rows, 0), row_of(rows, 1), row_of(rows, 3),
-                              static_cast<std::uint16_t>(out.types.size() - 1), rows.integer(8) != 0,
-                              day(4, Spell::always), day(5, Spell::for_ever), rows.real(6), rows.real(7)});
+        while (rows.step()) {
+            out.spells.push_back({row_of(rows, 0), row_of(rows, 1), row_of(rows, 2),
+                                  static_cast<std::uint16_t>(type), rows.integer(7) != 0,
+                                  day(3, Spell::always), day(4, Spell::for_ever), rows.real(5),
+                                  rows.real(6)});
+        }
     }
     out.actors = places_of(out.spells, &Spell::source, &Spell::target, actors);
     return out;
