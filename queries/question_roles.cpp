@@ -212,7 +212,11 @@ std::vector<Side> sides_of(const QuestionParts& parts) {
 }
 
 bool asks_who_suffers(const QuestionParts& parts) {
-    return is_passive(parts) || parts.has_modifier("receives");
+    const bool superlative = std::any_of(parts.cues.begin(), parts.cues.end(), [&](const QuestionCue& cue) {
+        return cue.value == "participle" && cue.first > 0 &&
+               (parts.words[cue.first - 1] == "most" || parts.words[cue.first - 1] == "meest");
+    });
+    return superlative || is_passive(parts) || parts.has_modifier("receives");
 }
 
 bool asks_yes_or_no(const QuestionParts& parts) {
