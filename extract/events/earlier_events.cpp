@@ -52,20 +52,21 @@ int kind_of(EventType type) {
 }  // namespace
 
 void EarlierEvents::end_sentence(std::vector<EarlierEvent> events) {
+    std::reverse(events.begin(), events.end());
     before_ = std::move(events);
     here_.clear();
 }
 
 EarlierParties EarlierEvents::other_side(const std::set<ActorId>& doers, bool if_same) const {
     for (const std::vector<EarlierEvent>* events : {&here_, &before_})
-        for (auto event = events->rbegin(); event != events->rend(); ++event) {
-            if (!is_conflict(event->code.type)) continue;
-            const bool did = names_one_of(event->source, doers);
-            const bool suffered = names_one_of(event->target, doers);
+        for (const EarlierEvent& event : *events) {
+            if (!is_conflict(event.code.type)) continue;
+            const bool did = names_one_of(event.source, doers);
+            const bool suffered = names_one_of(event.target, doers);
             if (did == suffered || (did && events == &before_ && !if_same)) continue;
-            auto parties = carried(did ? event->target : event->source, doers,
+            auto parties = carried(did ? event.target : event.source, doers,
                                    did ? "to whom the deed before was done" : "whose deed it answers");
-            if (!parties.empty()) return {std::move(parties), &*event};
+            if (!parties.empty()) return {std::move(parties), &event};
         }
     return {};
 }
@@ -76,11 +77,11 @@ EarlierParties EarlierEvents::doers_of(const FrameLexicon& frames, const std::st
     for (const Frame* frame : frames.candidates(noun, Upos::noun))
         if (frame->event) kinds.insert(kind_of(frame->event->type));
     for (const std::vector<EarlierEvent>* events : {&here_, &before_})
-        for (auto event = events->rbegin(); event != events->rend(); ++event) {
-            if ((!any && !kinds.contains(kind_of(event->code.type))) || names_one_of(event->source, without))
+        for (const EarlierEvent& event : *events) {
+            if ((!any && !kinds.contains(kind_of(event.code.type))) || names_one_of(event.source, without))
                 continue;
-            auto parties = carried(event->source, without, "whose deed before '" + noun + "' is");
-            if (!parties.empty()) return {std::move(parties), &*event};
+            auto parties = carried(event.source, without, "whose deed before '" + noun + "' is");
+            if (!parties.empty()) return {std::move(parties), &event};
         }
     return {};
 }

@@ -33,7 +33,7 @@ struct EarlierParties {
 class EarlierEvents {
  public:
     /// Adds an event of the sentence that is being read.
-    void add(EarlierEvent event) { here_.push_back(std::move(event)); }
+    void add(EarlierEvent event) { here_.insert(here_.begin(), std::move(event)); }
     /// Ends the sentence: its events, as `events`, are those before the next one.
     void end_sentence(std::vector<EarlierEvent> events);
 
@@ -48,7 +48,7 @@ class EarlierEvents {
     bool empty() const { return here_.empty() && before_.empty(); }
 
  private:
-    std::vector<EarlierEvent> here_;
+    std::vector<EarlierEvent> here_;  ///< the last first
     std::vector<EarlierEvent> before_;
 };
 
