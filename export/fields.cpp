@@ -155,11 +155,11 @@ std::string period_text(const Interval& period, Language language) {
     const bool dutch = language == Language::nl;
     if (period.start && period.end) {
         if (period.start == period.end) return (dutch ? "op " : "on ") + to_string(*period.start);
-        std::string first = edge_text(*period.start, false), last = edge_text(*period.end, true);
+        const std::string first = edge_text(*period.start, false);
+        std::string last = edge_text(*period.end, true);
         if (first == last) return "in " + first;
-        // "2022-02-24 to 2022-02" would be said of no day: both are short, or neither.
-        const std::string from = to_string(*period.start), to = to_string(*period.end);
-        if (first == from || last == to) first = from, last = to;
+        // "2022-02-24 to 2022-02" would be said of no day: behind a day there is a day.
+        if (first == to_string(*period.start)) last = to_string(*period.end);
         return first + (dutch ? " tot en met " : " to ") + last;
     }
     if (period.start) return (dutch ? "sinds " : "since ") + edge_text(*period.start, false);
@@ -177,12 +177,13 @@ std::string period_of(const Selection& selection, Language language) {
         const bool only_background = std::ranges::all_of(selection.relations, is_background);
         for (const Relation& relation : selection.relations) {
             if (is_background(relation) && !only_background) continue;
-            for (const auto& day : {relation.valid.start, relation.valid.end}) {
+            const Interval held = found_interval(relation);
+            for (const auto& day : {held.start, held.end}) {
                 if (!day) continue;
                 period.start = period.start ? std::min(*period.start, *day) : *day;
                 period.end = period.end ? std::max(*period.end, *day) : *day;
             }
-            lasts = lasts || (relation.valid.start && !relation.valid.end);
+            lasts = lasts || (held.start && !held.end);
         }
     }
     if (lasts && period.start == period.end) period.end.reset();

@@ -55,8 +55,8 @@ std::string title_of(const Selection& selection, const ExportOptions& options);
 /// "since 2022", "2022-03 to 2024", "on 2024-06-19": the first and last day of a year or month said as that;
 /// empty if open.
 std::string period_text(const Interval& period, Language language);
-/// The period that was asked for, else the one that the relations cover (what
-/// articles report, where there is such); empty if there is none.
+/// The period that was asked for, else the one that the relations cover (what articles report, where there is
+/// such; by the day of the report, where that says no other); empty if there is none.
 std::string period_of(const Selection& selection, Language language);
 
 /// What formats with classes call it: "State", "Organisation", "ArmedGroup", "Person".
