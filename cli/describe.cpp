@@ -71,7 +71,7 @@ std::string zsh(const CLI::App& root) {
     return "#compdef entente\nautoload -U +X bashcompinit && bashcompinit\n" + bash(root);
 }
 
-std::string quoted_for_fish(std::string text) {
+std::string quoted_for_fish(const std::string& text) {
     std::string quoted = "'";
     for (const char c : text) {
         if (c == '\'' || c == '\\') {

@@ -46,7 +46,7 @@ std::string subject(const Query& query, bool events, Language language) {
             types.push_back(names.short_relation(type));
         }
     }
-    const std::string all(events ? in_language(language, "Events", "Gebeurtenissen")
+    std::string all(events ? in_language(language, "Events", "Gebeurtenissen")
                                  : in_language(language, "Relations", "Betrekkingen"));
     if (types.empty()) {
         return all;
