@@ -31,7 +31,7 @@ std::size_t usual_edges(std::size_t actors) {
 }
 
 std::string wrapped(const std::string& name) {
-    const std::string text = plain_line(name, longest_label);
+    std::string text = plain_line(name, longest_label);
     if (text.size() <= longest_label_line) return text;
     // At the space nearest to the middle.
     std::size_t best = std::string::npos;
@@ -94,7 +94,8 @@ std::vector<std::string> bundle(const Selection& selection, const MergedEdge& ed
         if (relation.modality != Modality::asserted)
             line += fmt::format(" ({})", names.modality(relation.modality));
         const std::string years = detail == Detail::what_and_when ? years_of(relation.valid) : std::string();
-        lines.push_back(years.empty() ? line : line + " " + years);
+        if (!years.empty()) line.append(" ").append(years);
+        lines.push_back(std::move(line));
     }
     if (types.size() > most) {
         const std::string more = fmt::format("+{}", types.size() - most);

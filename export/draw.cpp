@@ -32,8 +32,8 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 /// Graphviz writes "Noto Sans Bold" as the name of a family, which browsers do not know, and no other family.
 /// Texts cannot hold what is looked for: their quotes are escaped.
 void name_fonts(std::string& svg) {
-    replace_all(svg, "font-family=\"Noto Sans Bold\"", "font-family=\"Noto Sans\" font-weight=\"bold\"");
-    replace_all(svg, "font-family=\"Noto Sans\"", "font-family=\"Noto Sans,DejaVu Sans,sans-serif\"");
+    replace_all(svg, R"(font-family="Noto Sans Bold")", R"(font-family="Noto Sans" font-weight="bold")");
+    replace_all(svg, R"(font-family="Noto Sans")", R"(font-family="Noto Sans,DejaVu Sans,sans-serif")");
 }
 
 }  // namespace

@@ -46,8 +46,8 @@ struct Grid {
     double step_y = 0;
 
     Point move(std::size_t panel) const {
-        return {static_cast<double>(panel % columns) * step_x,
-                -static_cast<double>(panel / columns) * step_y};
+        const std::size_t row = panel / columns;
+        return {static_cast<double>(panel % columns) * step_x, -static_cast<double>(row) * step_y};
     }
     double width() const { return static_cast<double>(columns) * step_x - panel_gap; }
 };

@@ -1,7 +1,8 @@
 # cmake -D CASE=DIR -D BIN=DIR:DIR -D WORK=DIR [-D APPROVE=ON] -P run.cmake
 #
 # Runs the shell commands of CASE/command in a fresh copy of the case's files and compares standard output, standard
-# error and the exit status with the case's files stdout, stderr (none: empty) and status (none: 0), byte for byte.
+# error and the exit status with the case's files stdout, stderr (none: empty) and status (none: 0), byte for byte but for
+# the numbers of steady.sed.
 # With APPROVE they are written anew instead.
 cmake_minimum_required(VERSION 3.25)
 
@@ -23,6 +24,7 @@ endforeach()
 execute_process(COMMAND sh "${CASE}/command" WORKING_DIRECTORY "${WORK}" RESULT_VARIABLE status
     INPUT_FILE /dev/null OUTPUT_FILE "${WORK}.stdout" ERROR_FILE "${WORK}.stderr")
 file(WRITE "${WORK}.status" "${status}\n")
+execute_process(COMMAND sed -E -i -f "${CMAKE_CURRENT_LIST_DIR}/steady.sed" "${WORK}.stdout" COMMAND_ERROR_IS_FATAL ANY)
 
 file(READ "${WORK}.stderr" complaints LIMIT 1000)
 if(complaints MATCHES "failed to create pseudo-terminal")

@@ -237,7 +237,7 @@ class Loader {
             RoleEntry role{table.cell(row, "noun"), role_class->second, acts->second, false,
                            table.cell(row, "office")};
             if (role.noun.empty()) throw table.error(row, "no noun");
-            const std::string plural = table.cell(row, "plural");
+            const std::string& plural = table.cell(row, "plural");
             add(role.noun, Form::role, language, static_cast<std::uint32_t>(lexicon_.roles.size()));
             role.plural = plural == role.noun && role.role_class != RoleClass::body &&
                           role.role_class != RoleClass::country;

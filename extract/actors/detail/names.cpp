@@ -45,7 +45,6 @@ class Names {
             if (connected) return token.upos == Upos::adj && noun_follows(t + 1);
             switch (token.upos) {
                 case Upos::noun:
-                    return true;
                 case Upos::propn:
                     return true;
                 case Upos::adj:
