@@ -180,7 +180,8 @@ std::string describe(const Query& query, std::string_view language) {
     }
     text += during_text(query, voice) + period_text(query, voice);
     if (query.filter.between) {
-        text += comma() + std::string{voice(" between ", " tussen ")} +
+        text += comma();
+        text += std::string{voice(" between ", " tussen ")} +
                 ActorNames::instance().label(query.filter.between->first, language) + voice(" and ", " en ") +
                 ActorNames::instance().label(query.filter.between->second, language);
     }
