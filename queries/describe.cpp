@@ -192,10 +192,13 @@ std::string describe(const Query& query, std::string_view language) {
         text += std::string{voice(", towards ", ", jegens ")} + names_of_all(query.targets, language, voice);
     }
     if (!query.filter.actors.empty()) {
-        const bool about = query.kind == QueryKind::conflicts;
-        text += (about ? std::string{voice(" about ", " over ")}
-                       : comma() + std::string{voice(" of ", " van ")}) +
-                names_of_all(query.filter.actors, language, voice);
+        if (query.kind == QueryKind::conflicts) {
+            text += voice(" about ", " over ");
+        } else {
+            text += comma();
+            text += voice(" of ", " van ");
+        }
+        text += names_of_all(query.filter.actors, language, voice);
     }
     if (!query.with.empty()) {
         text += std::string{voice(", with ", ", met ")} + names_of_all(query.with, language, voice);
