@@ -146,6 +146,19 @@ void sort_out(std::vector<Relation> relations, const Days& days, Changes& change
     }
 }
 
+/// Whether spells tell all that the query asks.
+bool can_be_counted(const Query& query) {
+    return query.sources.empty() && query.targets.empty() && query.stance == Stance::any &&
+           query.filter.limit == 0 && !asks_for_allies(query) && !query.filter.known_on &&
+           !query.filter.stored_on;
+}
+
+Filter spells_filter(const Context& context, const Days& days) {
+    Filter filter = filter_of(context, days);
+    filter.in_force = !filter.relations.empty() && !context.query.planned;
+    return filter;
+}
+
 /// All changes, by the relations themselves.
 Changes all_changes(const Context& context, const Days& days) {
     Query query = context.query;
@@ -153,7 +166,10 @@ Changes all_changes(const Context& context, const Days& days) {
     Changes changes;
     auto relations = select(context.store, query).relations;
     if (query.filter.since) {
-        changes.turned = turns_of(spells_of(relations), days);
+        // The store knows until when a relation of unknown time was reported.
+        changes.turned = turns_of(
+            can_be_counted(query) ? context.store.spells(spells_filter(context, days)) : spells_of(relations),
+            days);
     }
     sort_out(std::move(relations), days, changes);
     changes.began_in_all = changes.began.size();
@@ -179,8 +195,7 @@ void add_pairs_of_best(std::vector<const Spell*>& spells, std::size_t most, cons
 
 /// All changes counted by spells, and of the pairs of the best supported the relations.
 Changes best_changes(const Context& context, const Days& days) {
-    Filter filter = filter_of(context, days);
-    filter.in_force = !filter.relations.empty() && !context.query.planned;
+    const Filter filter = spells_filter(context, days);
     const Spells spells = context.store.spells(filter);
     // A search without a beginning asks for all that began.
     const std::int32_t first = context.query.filter.since ? number_of(days.from) : Spell::always + 1;
@@ -207,13 +222,6 @@ Changes best_changes(const Context& context, const Days& days) {
     add_pairs_of_best(ended, context.most_rows, spells, pairs);
     sort_out(context.store.relations_between(filter, pairs), days, changes);
     return changes;
-}
-
-/// Whether spells tell all that the query asks.
-bool can_be_counted(const Query& query) {
-    return query.sources.empty() && query.targets.empty() && query.stance == Stance::any &&
-           query.filter.limit == 0 && !asks_for_allies(query) && !query.filter.known_on &&
-           !query.filter.stored_on;
 }
 
 void sort_by_time(std::vector<Relation>& relations) {

@@ -146,6 +146,12 @@ Side bare_side(const QuestionParts& parts, const NamedActor& actor, const Questi
     if (is_passive(parts)) {
         return Side::target;
     }
+    // "Welke Baltische staten steunen Oekraïne": the group that is asked for does it, if the verb is its own.
+    if (!actor.others.empty() && asking_words().contains(word_before(parts, actor))) {
+        const bool own = parts.language == "en" || actor.last >= parts.words.size() ||
+                         parts.words[actor.last].ends_with("en");
+        return own ? Side::source : Side::target;
+    }
     if (const Side in_clause = side_in_clause(parts, actor, predicate); in_clause != Side::either) {
         return in_clause;
     }

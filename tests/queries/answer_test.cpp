@@ -469,3 +469,52 @@ TEST_CASE("only claims of the same matter contradict, and each has a name", "[qu
     CHECK_FALSE(
         ask(store, "tegenstrijdige claims").answer.rows.at(0).at("yes_by").get<std::string>().empty());
 }
+
+TEST_CASE("an answer that is cut shows the best rows of the whole one, and says how many there are",
+          "[queries][answer]") {
+    auto store = store_of(R"(
+        2020-01-01  FRA  AGREE     DEU  ally       published=2020-01-01 by=ANP
+        2020-01-01  FRA  AGREE     DEU  ally       published=2020-01-02 by=BBC text=France and Germany are allies now.
+        2020-02-01  FRA  AGREE     ITA  ally       published=2020-02-01
+        2020-03-01  RUS  SANCTION  FRA  sanctions  published=2020-03-01
+        2020-05-01  RUS  ASSAULT   UKR  attacks    published=2020-05-01
+        2020-06-01  RUS  SANCTION  DEU  sanctions  published=2020-06-01
+        2018-01-01  FRA  SANCTION  MMR  sanctions  published=2018-01-01
+        2020-04-01  FRA  CONCEDE   MMR  sanctions  published=2020-04-01 text=France lifted its sanctions on Myanmar.)");
+    for (const char* question :
+         {"relations of France", "what changed in 2020", "what happened in 2020",
+          "who are the allies of Russia's enemies", "which country was sanctioned most"}) {
+        CAPTURE(question);
+        const auto understood = understand(question, today, {});
+        REQUIRE(understood);
+        const Answer all = answer(store, understood->query, "en", today);
+        const Answer many = answer(store, understood->query, "en", today, 1000);
+        CHECK(many.rows == all.rows);
+        CHECK(many.note == all.note);
+        REQUIRE(all.rows.size() > 1);
+        const Answer one = answer(store, understood->query, "en", today, 1);
+        REQUIRE(one.rows.size() == 1);
+        CHECK(std::find(all.rows.begin(), all.rows.end(), one.rows.front()) != all.rows.end());
+        CHECK_THAT(one.note, Catch::Contains(" of "));
+    }
+}
+
+TEST_CASE("who does most and who suffers most are ranked by how many others", "[queries][answer]") {
+    auto store = store_of(R"(
+        2022-01-01  USA  SANCTION  RUS  sanctions  published=2022-01-01
+        2022-01-01  EU   SANCTION  RUS  sanctions  published=2022-01-02
+        2022-01-01  USA  SANCTION  IRN  sanctions  published=2022-01-03
+        2022-01-01  POL  AID       UKR  military_aid  published=2022-01-04)");
+    const std::vector<std::string> keys{"actor", "partners", "partner_ids"};
+    CHECK(both(store, "which country was sanctioned most in 2022",
+               "welk land kreeg in 2022 de meeste sancties", keys) == Lines{"RUS 2 EU+USA", "IRN 1 USA"});
+    CHECK(both(store, "who imposed the most sanctions", "wie legde de meeste sancties op", keys) ==
+          Lines{"USA 2 IRN+RUS", "EU 1 RUS"});
+    CHECK(ask(store, "how many countries sanctioned Russia").answer.verdict == "2 actors in 2 relations.");
+    CHECK(both(store, "which Baltic states support Ukraine", "welke Baltische staten steunen Oekraïne", who)
+              .empty());
+    CHECK(both(store, "which NATO countries support Ukraine", "welke NAVO-landen steunen Oekraïne", who) ==
+          Lines{"POL military_aid UKR"});
+    CHECK(both(store, "NATO countries and Ukraine", "NAVO-landen en Oekraïne", who) ==
+          Lines{"POL military_aid UKR"});
+}
