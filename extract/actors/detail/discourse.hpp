@@ -8,6 +8,12 @@
 
 namespace entente::detail {
 
+/// How many sentences back a definite phrase ("the alliance", "the president") is looked up.
+inline constexpr std::size_t long_memory = 60;
+
+/// Adds `actor` where none of `actors` has its id.
+void add_distinct(std::vector<Participant>& actors, const Participant& actor);
+
 /// Who was spoken of so far, and how prominently: ties pronouns and definite phrases back. One object per
 /// article, which is fed its sentences in order.
 class Discourse {
@@ -37,6 +43,8 @@ class Discourse {
         std::vector<Participant> actors;
     };
 
+    /// How prominent `referent` is for something in sentence `s`; subjects count for more if `as_subject`.
+    static int salience(std::size_t s, const Referent& referent, bool as_subject = true);
     /// The referents of sentence `s` and the `back` sentences before it: all that is looked at, so that long
     /// articles take linear time.
     std::span<const Referent> recent(std::size_t s, std::size_t back) const;

@@ -1,0 +1,223 @@
+// Whom pronouns and definite phrases stand for: the referents that suit them, by how prominent they are.
+#include <algorithm>
+
+#include "extract/actors/detail/discourse.hpp"
+#include "extract/actors/detail/words.hpp"
+
+namespace entente::detail {
+
+const Discourse::Referent* Discourse::person(std::size_t s, std::size_t token, char gender,
+                                             bool possessive) const {
+    const Referent* best = nullptr;
+    int most = 0;
+    const std::size_t antecedent = relative_head(s, token);
+    const ActorId excluded = possessive ? ActorId() : own_subject(s, token);
+    for (const Referent& referent : recent(s, 3)) {
+        if (!referent.person || referent.joined || referent.actors.size() != 1) continue;
+        if (referent.sentence == s && referent.last > token) continue;
+        if (gender != ' ' && referent.gender != ' ' && referent.gender != gender) continue;
+        if (!excluded.empty() && referent.actors[0].id == excluded) continue;
+        int score = salience(s, referent);
+        if (possessive && referent.sentence == s) score += 10;
+        if (gender == 'f' && referent.gender == 'f') score += 30;
+        if (referent.sentence == s && antecedent >= referent.token && antecedent < referent.last) score += 60;
+        // Of the subjects of one sentence the first is the main one; else the last named is nearest.
+        if (score > most || (score == most && !referent.subject)) {
+            most = score;
+            best = &referent;
+        }
+    }
+    return best;
+}
+
+const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t token, bool possessive) const {
+    const Referent* best = nullptr;
+    int most = 0;
+    std::size_t verb = Draft::none;
+    const std::size_t local = local_subject(s, token, verb);
+    const std::size_t about = possessive ? blamed(s, token) : Draft::none;
+    const std::vector<ActorId> excluded = possessive ? std::vector<ActorId>() : own_subjects(s, token);
+    for (const Referent& referent : recent(s, 1)) {
+        if (referent.person || referent.plural || referent.adjective || referent.actors.size() != 1) continue;
+        if (s - referent.sentence > 1 || (referent.sentence == s && referent.last > token)) continue;
+        if (referent.private_party || referent.place) continue;
+        const bool enough = referent.subject || ((possessive || !excluded.empty()) && referent.sentence == s);
+        if (!enough || std::find(excluded.begin(), excluded.end(), referent.actors[0].id) != excluded.end())
+            continue;
+        int score = salience(s, referent);
+        if (possessive && referent.sentence == s) score += 5;
+        // "took Israel to court, accusing it": rather than whom the sentence before was about.
+        if (!possessive && !excluded.empty() && referent.sentence == s)
+            score += view_.token(s, referent.last - 1).deprel == "obj" ? 25 : 20;
+        if (possessive && referent.sentence == s && local >= referent.token && local < referent.last)
+            score += 60;
+        if (referent.sentence == s && about >= referent.token && about < referent.last) score += 100;
+        if (score >= most) {
+            most = score;
+            best = &referent;
+        }
+    }
+    return best;
+}
+
+const Discourse::Referent* Discourse::plural(std::size_t s, std::size_t token) const {
+    const Referent* best = nullptr;
+    int most = 0;
+    for (const Referent& referent : recent(s, 1)) {
+        const bool group = referent.actors.size() == 1 && referent.actors[0].kind == ActorKind::armed_group &&
+                           !referent.adjective;  // "the rebels said they …"
+        if ((!referent.plural && !group) || referent.place) continue;
+        if (referent.sentence == s && referent.last > token) continue;
+        const int score = salience(s, referent);
+        if (score >= most) {
+            most = score;
+            best = &referent;
+        }
+    }
+    return best;
+}
+
+std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, RefKind kind,
+                                            std::size_t count) const {
+    // "Oman mediated between the two sides": it is none of them.
+    const std::vector<ActorId> excluded = own_subjects(s, token);
+    const auto fits = [&](const Participant& actor) -> std::optional<Participant> {
+        if (std::find(excluded.begin(), excluded.end(), actor.id) != excluded.end()) return std::nullopt;
+        if (kind == RefKind::person) {
+            if (actor.kind == ActorKind::person) return actor;
+            return std::nullopt;
+        }
+        const auto whom = principal(actor);
+        if (kind == RefKind::state && whom && whom->kind != ActorKind::state) return std::nullopt;
+        return whom;
+    };
+    const auto group = [&](std::size_t back, bool told_before) -> std::vector<Participant> {
+        const std::span<const Referent> among = recent(s, back);
+        for (auto referent = among.rbegin(); referent != among.rend(); ++referent) {
+            if (referent->actors.size() < 2 || (told_before && !referent->reference)) continue;
+            if (referent->sentence == s && referent->last > token) continue;
+            std::vector<Participant> actors;
+            for (const Participant& actor : referent->actors)
+                if (const auto whom = fits(actor)) add_distinct(actors, *whom);
+            if (actors.size() == count && referent->actors.size() == count) return actors;
+        }
+        return {};
+    };
+    if (kind != RefKind::collective)
+        if (auto actors = group(3, false); !actors.empty()) return actors;
+    if (auto actors = group(long_memory, true); !actors.empty()) return actors;
+    // Else those whom the article is about: named most often so far, and by far.
+    const auto most_named = [&](std::size_t lead) -> std::vector<Participant> {
+        std::vector<std::pair<Participant, std::size_t>> counts;
+        for (const Referent& referent : recent(s, long_memory)) {
+            if (referent.joined || (referent.sentence == s && referent.last > token)) continue;
+            for (const Participant& actor : referent.actors) {
+                const auto whom = fits(actor);
+                if (!whom) continue;
+                const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) {
+                    return entry.first.id == whom->id;
+                });
+                if (known == counts.end())
+                    counts.emplace_back(*whom, 1);
+                else
+                    ++known->second;
+            }
+        }
+        if (counts.size() < count || count > 2) return {};
+        std::stable_sort(counts.begin(), counts.end(),
+                         [](const auto& a, const auto& b) { return a.second > b.second; });
+        if (counts.size() > count && counts[count].second + lead > counts[count - 1].second) return {};
+        std::vector<Participant> actors;
+        for (std::size_t i = 0; i < count; ++i) actors.push_back(counts[i].first);
+        return actors;
+    };
+    if (kind == RefKind::collective) {  // "both sides" are those of the conflict
+        if (auto actors = most_named(3); !actors.empty()) return actors;
+        if (auto actors = group(3, false); !actors.empty()) return actors;
+    } else if (auto actors = most_named(2); !actors.empty()) {
+        return actors;
+    }
+    if (auto actors = group(long_memory, false); !actors.empty()) return actors;
+    if (auto actors = most_named(1); !actors.empty()) return actors;
+    // Else those who acted last, if they are just so many.
+    for (std::size_t back = 0; back <= 1; ++back) {
+        std::vector<Participant> actors;
+        for (const Referent& referent : recent(s, back)) {
+            if (referent.sentence == s && referent.last > token) continue;
+            if (referent.place || referent.adjective || referent.private_party) continue;
+            for (const Participant& actor : referent.actors)
+                if (const auto whom = fits(actor)) add_distinct(actors, *whom);
+        }
+        if (actors.size() == count) return actors;
+    }
+    return {};
+}
+
+std::vector<Participant> Discourse::each(std::size_t s, std::size_t token) const {
+    const Referent* best = nullptr;
+    for (const Referent& referent : recent(s, 0))
+        if (referent.sentence == s && referent.last <= token && referent.actors.size() > 1 &&
+            !referent.place && (best == nullptr || referent.subject || !best->subject))
+            best = &referent;
+    return best == nullptr ? std::vector<Participant>() : best->actors;
+}
+
+std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, bool nearest) const {
+    const RefKind kind = entry.kind;
+    const auto fits = [&](const ActorEntry& candidate) {
+        if (!entry.only.empty() &&
+            std::find(entry.only.begin(), entry.only.end(), candidate.actor.id) == entry.only.end())
+            return false;
+        const std::string& k = candidate.kind;
+        switch (kind) {
+            case RefKind::state:
+                return candidate.actor.kind == ActorKind::state;
+            case RefKind::alliance:
+                return k == "alliance";
+            case RefKind::union_:
+                return k == "union" || k == "regional" || k == "economic_bloc" || k == "forum";
+            case RefKind::body:
+                return candidate.actor.id == "UN";
+            case RefKind::agency:
+                return k == "agency" || k == "un_agency" || k == "un_body";
+            case RefKind::armed:
+                return candidate.actor.kind == ActorKind::armed_group;
+            case RefKind::organisation:
+                return candidate.actor.kind == ActorKind::organisation;
+            case RefKind::person:
+            case RefKind::collective:
+            case RefKind::any:
+                return false;
+        }
+        return false;
+    };
+    const Participant* best = nullptr;
+    int most = 0;
+    Participant found;
+    const std::size_t now = referents_.empty() ? 0 : referents_.back().sentence;
+    for (const Referent& referent : recent(now, long_memory)) {
+        if (referent.actors.size() != 1) continue;
+        const auto whom = principal(referent.actors[0]);
+        const auto& named = kind == RefKind::state && whom ? *whom : referent.actors[0];
+        auto index = view_.lexicon.actor_index.find(named.id);
+        if (index == view_.lexicon.actor_index.end()) continue;
+        Participant whole = named;
+        // "the bloc" after "the European Commission"
+        if (!fits(view_.lexicon.actors[index->second]) && named.state != named.id) {
+            index = view_.lexicon.actor_index.find(named.state);
+            if (index != view_.lexicon.actor_index.end()) whole = view_.lexicon.participant(index->second);
+        }
+        if (index == view_.lexicon.actor_index.end() || !fits(view_.lexicon.actors[index->second])) continue;
+        if (nearest && referent.person) continue;
+        const int score = salience(now, referent, !nearest) - (referent.adjective ? 20 : 0);
+        if (score >= most) {
+            most = score;
+            found = whole;
+            best = &found;
+        }
+    }
+    if (best == nullptr) return std::nullopt;
+    return found;
+}
+
+}  // namespace entente::detail

@@ -1,0 +1,225 @@
+// What the tree says of a pronoun: whose clause it stands in, whom it cannot mean.
+#include <algorithm>
+
+#include "extract/actors/detail/discourse.hpp"
+#include "extract/actors/detail/words.hpp"
+
+namespace entente::detail {
+
+bool Discourse::neuter_between(std::size_t s, const Referent& referent, std::size_t token) const {
+    const auto has = [](const Token& t, std::string_view feature) {
+        return t.feats.find(feature) != std::string::npos;
+    };
+    for (std::size_t t = referent.token; t < referent.last; ++t)
+        if (has(view_.token(s, t), "Number=Plur")) return true;
+    for (std::size_t t = referent.last; t < token; ++t)
+        if (view_.token(s, t).upos == Upos::noun && has(view_.token(s, t), "Gender=Neut")) return true;
+    return false;
+}
+
+bool Discourse::in_subordinate_clause(std::size_t s, std::size_t token) const {
+    for (int steps = 0; steps < 12; ++steps) {
+        const Token& here = view_.token(s, token);
+        if (here.deprel.starts_with("advcl") || here.deprel.starts_with("acl")) return true;
+        if (here.head < 0) return false;
+        token = static_cast<std::size_t>(here.head);
+    }
+    return false;
+}
+
+ActorId Discourse::own_subject(std::size_t s, std::size_t token) const {
+    std::size_t verb = Draft::none;
+    const std::size_t local = local_subject(s, token, verb);
+    if (verb == Draft::none || local == Draft::none || local == token) return {};
+    const Token& object = view_.token(s, token);
+    if (object.head != static_cast<int>(verb) || object.deprel.starts_with("nsubj")) return {};
+    for (const Referent& referent : recent(s, 0))
+        if (local >= referent.token && local < referent.last && referent.actors.size() == 1)
+            return referent.actors[0].id;
+    // "Oman, which has mediated": the relative pronoun stands for what the clause belongs to.
+    const std::size_t antecedent = relative_head(s, token);
+    for (const Referent& referent : recent(s, 0))
+        if (antecedent >= referent.token && antecedent < referent.last && referent.actors.size() == 1)
+            return referent.actors[0].id;
+    return {};
+}
+
+std::vector<ActorId> Discourse::own_subjects(std::size_t s, std::size_t token) const {
+    std::vector<ActorId> ids;
+    if (const ActorId one = own_subject(s, token); !one.empty()) ids.push_back(one);
+    const Token& object = view_.token(s, token);
+    if (object.head < 0 || object.deprel.starts_with("nsubj")) return ids;
+    std::size_t verb = static_cast<std::size_t>(object.head);
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    if (tokens[verb].upos != Upos::verb) return ids;
+    const auto subject_of = [&](std::size_t of) {
+        for (std::size_t t = 0; t < tokens.size(); ++t)
+            if (tokens[t].head == static_cast<int>(of) && tokens[t].deprel.starts_with("nsubj")) return t;
+        return Draft::none;
+    };
+    std::size_t subject = subject_of(verb);
+    for (int steps = 0; subject == Draft::none && steps < 4; ++steps) {
+        const bool participle = tokens[verb].deprel == "advcl" &&
+                                (tokens[verb].feats.find("VerbForm=Part") != std::string::npos ||
+                                 tokens[verb].feats.find("VerbForm=Ger") != std::string::npos);
+        if (!participle && tokens[verb].deprel != "conj") return ids;
+        if (tokens[verb].head < 0) return ids;
+        verb = static_cast<std::size_t>(tokens[verb].head);
+        subject = subject_of(verb);
+    }
+    for (const Referent& referent : recent(s, 0))  // the widest that holds it comes last
+        if (subject >= referent.token && subject < referent.last)
+            for (const Participant& actor : referent.actors) ids.push_back(actor.id);
+    for (const Referent& referent : recent(s, 0)) {
+        const bool with_subject = std::any_of(
+            referent.actors.begin(), referent.actors.end(),
+            [&](const Participant& a) { return std::find(ids.begin(), ids.end(), a.id) != ids.end(); });
+        if (!referent.joined || !referent.subject || !with_subject) continue;
+        for (const Participant& actor : referent.actors) ids.push_back(actor.id);
+    }
+    return ids;
+}
+
+std::size_t Discourse::blamed(std::size_t s, std::size_t token) const {
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    std::size_t noun = token;
+    for (int steps = 0; steps < 4 && tokens[noun].upos != Upos::noun; ++steps) {
+        if (tokens[noun].head < 0) return Draft::none;
+        noun = static_cast<std::size_t>(tokens[noun].head);
+    }
+    if (!tokens[noun].deprel.starts_with("obl") && !tokens[noun].deprel.starts_with("nmod"))
+        return Draft::none;
+    bool reason = false;
+    for (std::size_t t = 0; t < noun; ++t)
+        if (tokens[t].head == static_cast<int>(noun) && tokens[t].deprel == "case")
+            reason = (view_.context(s, t) & reason_prep) != 0;
+    if (!reason || tokens[noun].head < 0) return Draft::none;
+    const int verb = tokens[noun].head;
+    std::size_t object = Draft::none;
+    for (std::size_t t = 0; t < noun; ++t)
+        if (tokens[t].head == verb && tokens[t].deprel == "obj") object = t;
+    // "broke off relations with Israel over its war": the name behind the object.
+    for (std::size_t t = noun; t-- > (object == Draft::none ? noun : object + 1);)
+        if (tokens[t].upos == Upos::propn &&
+            (tokens[t].head == verb || tokens[t].head == static_cast<int>(object)) &&
+            (tokens[t].deprel.starts_with("obl") || tokens[t].deprel.starts_with("nmod")))
+            return t;
+    return object;
+}
+
+std::size_t Discourse::relative_head(std::size_t s, std::size_t token) const {
+    std::size_t at = token;
+    for (int steps = 0; steps < 12; ++steps) {
+        const Token& here = view_.token(s, at);
+        if (here.head < 0) break;
+        if (here.deprel == "acl:relcl") return static_cast<std::size_t>(here.head);
+        at = static_cast<std::size_t>(here.head);
+    }
+    return Draft::none;
+}
+
+std::size_t Discourse::local_subject(std::size_t s, std::size_t token, std::size_t& verb) const {
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    const auto child = [&](std::size_t of, std::string_view relation) {
+        for (std::size_t t = 0; t < tokens.size(); ++t)
+            if (tokens[t].head == static_cast<int>(of) && tokens[t].deprel.starts_with(relation)) return t;
+        return Draft::none;
+    };
+    verb = Draft::none;
+    std::size_t at = token;
+    for (int steps = 0; steps < 10 && tokens[at].head >= 0; ++steps) {
+        at = static_cast<std::size_t>(tokens[at].head);
+        if (tokens[at].upos != Upos::verb) continue;
+        if (verb == Draft::none) verb = at;
+        if (const std::size_t subject = child(at, "nsubj"); subject != Draft::none) return subject;
+        if (tokens[at].head < 0) break;
+        const auto above = static_cast<std::size_t>(tokens[at].head);
+        if (tokens[at].deprel != "xcomp") {
+            if (tokens[at].deprel != "conj") return Draft::none;
+            continue;
+        }
+        for (const std::string_view relation : {"obj", "iobj"})
+            if (const std::size_t object = child(above, relation); object != Draft::none) return object;
+    }
+    return Draft::none;
+}
+
+bool Discourse::genitive_after(std::size_t s, std::size_t token) const {
+    return token < view_.size(s) &&
+           (view_.token(s, token).form == "'s" || view_.token(s, token).form == "\u2019s");
+}
+
+bool Discourse::is_expletive(std::size_t s, std::size_t token) const {
+    const Token& it = view_.token(s, token);
+    if (it.deprel.starts_with("expl")) return true;
+    for (std::size_t t = token + 1; t < view_.size(s) && t < token + 4; ++t) {
+        const Token& next = view_.token(s, t);
+        if (next.upos == Upos::adv) continue;
+        if (next.upos != Upos::aux && next.upos != Upos::verb) return next.upos == Upos::adj;
+        if (next.lemma == "be" || next.lemma == "zijn" || next.lemma == "worden" || next.lemma == "seem" ||
+            next.lemma == "appear" || next.lemma == "lijken" || next.lemma == "blijken" ||
+            next.lemma == "take")
+            return true;
+        return false;
+    }
+    return false;
+}
+
+bool Discourse::plural_verb(std::size_t s, std::size_t token) const {
+    const auto is_plural = [](const Token& t) { return t.feats.find("Number=Plur") != std::string::npos; };
+    for (std::size_t t = token + 1; t < view_.size(s) && t < token + 3; ++t)
+        if (view_.token(s, t).upos == Upos::verb || view_.token(s, t).upos == Upos::aux)
+            return is_plural(view_.token(s, t));
+    if (token > 0 &&
+        (view_.token(s, token - 1).upos == Upos::verb || view_.token(s, token - 1).upos == Upos::aux))
+        return is_plural(view_.token(s, token - 1));
+    const int head = view_.token(s, token).head;
+    return head >= 0 && is_plural(view_.token(s, static_cast<std::size_t>(head)));
+}
+
+const Draft* Discourse::speaker_of(std::size_t s, std::size_t token, const std::vector<Draft>& drafts) const {
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    std::vector<bool> quoted(tokens.size(), false);
+    bool open = false;
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+        static constexpr std::string_view marks[] = {"\"", "“", "”", "„", "``", "''", "«", "»"};
+        const std::string& form = tokens[t].form;
+        const bool single = view_.language == dutch && (form == "'" || form == "‘" || form == "’");
+        if (single || std::find(std::begin(marks), std::end(marks), form) != std::end(marks)) open = !open;
+        quoted[t] = open;
+    }
+    if (!quoted[token]) return nullptr;
+    const auto above = [&](std::size_t node, std::size_t ancestor) {
+        for (std::size_t steps = 0; steps < tokens.size(); ++steps) {
+            if (node == ancestor) return true;
+            if (tokens[node].head < 0) return false;
+            node = static_cast<std::size_t>(tokens[node].head);
+        }
+        return false;
+    };
+    for (std::size_t t = 0; t < tokens.size(); ++t) {  // "…, aldus de minister"
+        if (tokens[t].form != "aldus" || quoted[t] || tokens[t].head <= static_cast<int>(t)) continue;
+        for (const Draft& draft : drafts) {
+            const ActorMention& mention = draft.mention;
+            if (static_cast<int>(mention.head) == tokens[t].head && !mention.actors.empty() &&
+                !mention.private_party && !mention.place)
+                return &draft;
+        }
+    }
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+        if (!tokens[t].deprel.starts_with("nsubj") || quoted[t] || tokens[t].head < 0) continue;
+        const auto verb = static_cast<std::size_t>(tokens[t].head);
+        if (tokens[verb].upos != Upos::verb || quoted[verb]) continue;
+        const bool aside = tokens[verb].deprel == "parataxis" && tokens[verb].head >= 0 &&
+                           above(token, static_cast<std::size_t>(tokens[verb].head));
+        if (!aside && !above(token, verb)) continue;
+        for (const Draft& draft : drafts) {
+            const ActorMention& mention = draft.mention;
+            if (mention.head == t && !mention.actors.empty() && !mention.private_party && !mention.place)
+                return &draft;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace entente::detail
