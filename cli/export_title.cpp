@@ -47,7 +47,7 @@ std::string subject(const Query& query, bool events, Language language) {
         }
     }
     std::string all(events ? in_language(language, "Events", "Gebeurtenissen")
-                                 : in_language(language, "Relations", "Betrekkingen"));
+                           : in_language(language, "Relations", "Betrekkingen"));
     if (types.empty()) {
         return all;
     }
