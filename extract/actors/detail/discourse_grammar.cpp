@@ -87,6 +87,17 @@ std::size_t Discourse::blamed(std::size_t s, std::size_t token) const {
         if (tokens[noun].head < 0) return Draft::none;
         noun = static_cast<std::size_t>(tokens[noun].head);
     }
+    // "sent soldiers to Russia to support its war": the last name in front of the infinitive.
+    const int help = tokens[noun].deprel == "obj" ? tokens[noun].head : -1;
+    if (help >= 0 && (view_.context(s, static_cast<std::size_t>(help)) & help_verb) != 0 &&
+        tokens[static_cast<std::size_t>(help)].feats.find("VerbForm=Inf") != std::string::npos) {
+        const int above = tokens[static_cast<std::size_t>(help)].head;
+        for (int t = help - 1; t > above && above >= 0; --t) {
+            const Token& name = tokens[static_cast<std::size_t>(t)];
+            if (name.upos == Upos::propn && !name.deprel.starts_with("nsubj"))
+                return static_cast<std::size_t>(t);
+        }
+    }
     if (!tokens[noun].deprel.starts_with("obl") && !tokens[noun].deprel.starts_with("nmod"))
         return Draft::none;
     bool reason = false;

@@ -301,7 +301,8 @@ class Loader {
                                                                      {"indefinite", indefinite},
                                                                      {"city_noun", city_noun},
                                                                      {"seated", seated},
-                                                                     {"reason_prep", reason_prep}};
+                                                                     {"reason_prep", reason_prep},
+                                                                     {"help_verb", help_verb}};
         const Table table = Table::load(file);
         for (std::size_t row = 0; row < table.size(); ++row) {
             const auto found = classes.find(table.cell(row, "class"));

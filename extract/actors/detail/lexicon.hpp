@@ -151,6 +151,7 @@ enum Context : std::uint32_t {
     city_noun = 1u << 20,
     sport_hint = 1u << 21,   ///< two of these, or one of sport
     reason_prep = 1u << 23,  ///< blamed somebody *for* what is his
+    help_verb = 1u << 24,    ///< sent soldiers to somebody to *support* what is his
     seated = 1u << 22        ///< whose seat tells whose they are: "the government in Kyiv"
 };
 
