@@ -343,6 +343,17 @@ int doubt_above(const Tree& tree, int node) {
     return -1;
 }
 
+/// "trying to broker [a truce]", "trying to [reach] a deal": the word that says that it is only sought; -1 if
+/// there is none.
+int sought_above(const Tree& tree, int trigger) {
+    const bool noun = tree.is_noun(trigger) && tree.is(trigger, "obj");
+    const int verb = noun ? tree.head(trigger) : trigger;
+    if (verb < 0 || !tree.is_verb(verb) || tree.is_finite(verb) || !tree.in_group(verb, "bring_about"))
+        return -1;
+    const int above = tree.head(verb);
+    return above >= 0 && tree.in_group(above, "seeking") ? above : -1;
+}
+
 void apply_beside(const SentenceView& view, int node, bool only_shared, Reading& reading) {
     if (const int auxiliary = inverted_auxiliary(view.tree, node); auxiliary >= 0)
         reading.condition(auxiliary);
@@ -565,6 +576,8 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
     Reading reading(view, match);
     int node = match.trigger;
     apply_beside(view, node, false, reading);
+    const bool agreement = match.code.type == EventType::agree || match.code.type == EventType::support;
+    if (const int sought = agreement ? sought_above(tree, node) : -1; sought >= 0) reading.condition(sought);
     for (const int required : match.required)  // "no", "possible" at the noun of a fixed phrase
         if (tree.is_noun(required))
             for (const auto& [word, op] : operators_beside(view, required, false)) {
