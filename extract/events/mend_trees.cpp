@@ -14,6 +14,7 @@ namespace {
 
 using links::at;
 using links::child;
+using links::has;
 using links::is;
 using links::size_of;
 using links::Tokens;
@@ -55,20 +56,7 @@ void mend_participle(Tokens& tokens, int verb) {
     at(tokens, subject).deprel = "nsubj";
     at(tokens, noun).head = verb;
     at(tokens, noun).deprel = "obj";
-    at(tokens, verb).head = -1;
-    at(tokens, verb).deprel = "root";
-    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
-}
-
-/// The verb of the tables of which `form` is a regular past; empty if there is none.
-std::string verb_of_past(const std::string& form, const WordGroups& groups) {
-    if (!form.ends_with("ed")) return {};
-    std::string stem = form.substr(0, form.size() - 2);
-    if (groups.contains("known_verb", stem)) return stem;
-    if (std::string with_e = stem + "e"; groups.contains("known_verb", with_e)) return with_e;
-    if (stem.size() < 3) return {};
-    stem.pop_back();  // "barred"
-    return form[form.size() - 3] == stem.back() && groups.contains("known_verb", stem) ? stem : std::string();
+    links::make_past_root(tokens, verb);
 }
 
 /// "Nicaragua [severed ties]": a past tense that was taken for an adjective is read as a participle, for
@@ -82,7 +70,7 @@ void mend_adjectival_verb(Tokens& tokens, int word, const WordGroups& groups) {
         return;
     const bool of_name = at(tokens, name).head < 0 && at(tokens, noun).head == name;
     if (!of_name && (at(tokens, noun).head >= 0 || at(tokens, name).head != noun)) return;
-    const std::string lemma = verb_of_past(lower_case(verb.form), groups);
+    const std::string lemma = links::verb_of(lower_case(verb.form), "ed", groups);
     if (lemma.empty()) return;
     verb.upos = Upos::verb;
     verb.lemma = lemma;
@@ -143,9 +131,7 @@ void mend_apposition(Tokens& tokens, int verb) {
     at(tokens, name).deprel = "nsubj";
     at(tokens, noun).head = verb;
     at(tokens, noun).deprel = "obj";
-    at(tokens, verb).head = -1;
-    at(tokens, verb).deprel = "root";
-    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    links::make_past_root(tokens, verb);
 }
 
 /// "…, lately levying duties on Chile".
@@ -267,10 +253,6 @@ void mend_particle(Tokens& tokens, int verb, const WordGroups& groups) {
         at(tokens, phrase).deprel = "obj";
 }
 
-bool has(const Token& token, std::string_view feature) {
-    return token.feats.find(feature) != std::string::npos;
-}
-
 /// "[Mali and Chad] applauded", "after [Chad] signs a deal", a name taken for the object or for a part of the
 /// verb: in front of a verb without subject it is that.
 void mend_object_in_front(Tokens& tokens, int noun) {
@@ -332,12 +314,6 @@ void mend_hyphened_participle(Tokens& tokens, int name) {
     at(tokens, name).deprel = "compound";
 }
 
-bool hangs_below(const Tokens& tokens, int node, int ancestor) {
-    for (int steps = 0; node >= 0 && steps < size_of(tokens); ++steps, node = at(tokens, node).head)
-        if (node == ancestor) return true;
-    return false;
-}
-
 /// "…, [a minister] said on Tuesday." at the end of a sentence, of which the speaker was hung elsewhere.
 void mend_last_statement(Tokens& tokens, int verb, const WordGroups& groups) {
     constexpr int longest_rest = 6;  // "said in a statement on Tuesday ."
@@ -358,7 +334,7 @@ void mend_last_statement(Tokens& tokens, int verb, const WordGroups& groups) {
         if (speaker >= 0) return;
         speaker = i;
     }
-    if (speaker < 0 || at(tokens, speaker).head == verb || hangs_below(tokens, verb, speaker)) return;
+    if (speaker < 0 || at(tokens, speaker).head == verb || links::below(tokens, verb, speaker)) return;
     const Upos upos = at(tokens, speaker).upos;
     if (upos != Upos::noun && upos != Upos::propn && upos != Upos::pron) return;
     for (Token& token : tokens)

@@ -17,13 +17,7 @@ using links::Tokens;
 
 /// The verb of the tables of which `form` (lower case) is the gerund; empty if there is none.
 std::string verb_of_gerund(const std::string& form, const WordGroups& groups) {
-    if (!form.ends_with("ing") || form.size() < 6) return {};
-    std::string stem = form.substr(0, form.size() - 3);
-    if (groups.contains("known_verb", stem)) return stem;
-    if (std::string with_e = stem + "e"; groups.contains("known_verb", with_e)) return with_e;
-    const char last = stem.back();
-    stem.pop_back();  // "barring"
-    return stem.back() == last && groups.contains("known_verb", stem) ? stem : std::string();
+    return form.size() < 6 ? std::string() : links::verb_of(form, "ing", groups);
 }
 
 /// Hangs `noun` with what stands behind it from `verb`, as its object.
@@ -182,9 +176,7 @@ void mend_verb_of_list(Tokens& tokens, int verb) {
     at(tokens, name).deprel = "conj";
     at(tokens, first).head = verb;
     at(tokens, first).deprel = "nsubj";
-    at(tokens, verb).head = -1;
-    at(tokens, verb).deprel = "root";
-    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    links::make_past_root(tokens, verb);
     make_object(tokens, verb, noun);
 }
 

@@ -13,23 +13,14 @@ namespace entente {
 namespace {
 
 using links::at;
+using links::below;
 using links::child;
+using links::has;
 using links::is;
 using links::size_of;
 using links::Tokens;
 
-bool has(const Token& token, std::string_view feature) {
-    return token.feats.find(feature) != std::string::npos;
-}
-
 bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
-
-/// Whether `node` is `ancestor` or hangs below it.
-bool below(const Tokens& tokens, int node, int ancestor) {
-    for (int steps = 0; node >= 0 && steps <= size_of(tokens); ++steps, node = at(tokens, node).head)
-        if (node == ancestor) return true;
-    return false;
-}
 
 /// The finite verb or participle of the clause that `node` stands in; -1 if there is none.
 int verb_above(const Tokens& tokens, int node) {

@@ -144,7 +144,6 @@ std::optional<Quantity> number_in_phrase(const SentenceView& view, int head,
         const int next = number->last + 1;
         if (is_length(view, next) || is_year(tree, node, head)) continue;
         const bool percent = next < tree.size() && tree.in_group(next, "percent");
-        if (tree.token(head).upos == Upos::propn && node > head && !number->money && !percent) continue;
         if (node > head && !percent && !number->money) continue;  // "article 4"
         if (!counts && !percent && !number->money && tree.head(node) != head) continue;
         Quantity quantity;

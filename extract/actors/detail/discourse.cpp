@@ -293,13 +293,13 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
             if (referent.role != Draft::none && referent.actors.size() == 1 && !referent.joined &&
                 view_.lexicon.roles[referent.role].noun == role.noun)
                 if (const auto whom = principal(referent.actors[0])) add_distinct(named, *whom);
-        if (named.size() == 1 && has_person) {
-            belongs_to(named.front());
-            return true;
-        }
         if (named.size() == 1) {
-            draft.mention.kind = MentionKind::definite;
-            give(std::move(named));
+            if (has_person) {
+                belongs_to(named.front());
+            } else {
+                draft.mention.kind = MentionKind::definite;
+                give(std::move(named));
+            }
             return true;
         }
     }

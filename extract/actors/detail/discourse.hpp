@@ -80,9 +80,9 @@ class Discourse {
     ActorId own_subject(std::size_t s, std::size_t token) const;
     /// The same where the subject is a coordination, or stands in the clause above a participle: all of them.
     std::vector<ActorId> own_subjects(std::size_t s, std::size_t token) const;
-    /// Whom the verb is about in "punish Hanoi for its war", "cut ties with Hanoi over its war": the object or the
-    /// name behind it, where `token` stands in the reason; in "send soldiers to Moscow to support its war" the name
-    /// in front of the infinitive. None elsewhere.
+    /// Whom the verb is about in "punish Hanoi for its war", "cut ties with Hanoi over its war": the object
+    /// or the name behind it, where `token` stands in the reason; in "send soldiers to Moscow to support its
+    /// war" the name in front of the infinitive. None elsewhere.
     std::size_t blamed(std::size_t s, std::size_t token) const;
     bool genitive_after(std::size_t s, std::size_t token) const;
     /// The one state that the sentence speaks of; empty if there are none or several.

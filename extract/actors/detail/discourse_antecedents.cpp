@@ -91,26 +91,34 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
         if (kind == RefKind::state && whom && whom->kind != ActorKind::state) return std::nullopt;
         return whom;
     };
+    const auto add_fitting = [&](std::vector<Participant>& actors, const Referent& referent) {
+        for (const Participant& actor : referent.actors)
+            if (const auto whom = fits(actor)) add_distinct(actors, *whom);
+    };
+    const auto is_before = [&](const Referent& referent) {
+        return referent.sentence != s || referent.last <= token;
+    };
     const auto group = [&](std::size_t back, bool told_before) -> std::vector<Participant> {
         const std::span<const Referent> among = recent(s, back);
         for (auto referent = among.rbegin(); referent != among.rend(); ++referent) {
-            if (referent->actors.size() < 2 || (told_before && !referent->reference)) continue;
-            if (referent->sentence == s && referent->last > token) continue;
+            if (referent->actors.size() != count || (told_before && !referent->reference)) continue;
+            if (!is_before(*referent)) continue;
             std::vector<Participant> actors;
-            for (const Participant& actor : referent->actors)
-                if (const auto whom = fits(actor)) add_distinct(actors, *whom);
-            if (actors.size() == count && referent->actors.size() == count) return actors;
+            add_fitting(actors, *referent);
+            if (actors.size() == count) return actors;
         }
         return {};
     };
     if (kind != RefKind::collective)
         if (auto actors = group(3, false); !actors.empty()) return actors;
     if (auto actors = group(long_memory, true); !actors.empty()) return actors;
-    // Else those whom the article is about: named most often so far, and by far.
-    const auto most_named = [&](std::size_t lead) -> std::vector<Participant> {
+    // Else the two whom the article is about: named most often so far, by a lead over the third.
+    std::vector<Participant> most_named;
+    std::size_t lead = 0;
+    if (count == 2) {
         std::vector<std::pair<Participant, std::size_t>> counts;
         for (const Referent& referent : recent(s, long_memory)) {
-            if (referent.joined || (referent.sentence == s && referent.last > token)) continue;
+            if (referent.joined || !is_before(referent)) continue;
             for (const Participant& actor : referent.actors) {
                 const auto whom = fits(actor);
                 if (!whom) continue;
@@ -123,31 +131,25 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
                     ++known->second;
             }
         }
-        if (counts.size() < count || count > 2) return {};
         std::stable_sort(counts.begin(), counts.end(),
                          [](const auto& a, const auto& b) { return a.second > b.second; });
-        if (counts.size() > count && counts[count].second + lead > counts[count - 1].second) return {};
-        std::vector<Participant> actors;
-        for (std::size_t i = 0; i < count; ++i) actors.push_back(counts[i].first);
-        return actors;
-    };
-    if (kind == RefKind::collective) {  // "both sides" are those of the conflict
-        if (auto actors = most_named(3); !actors.empty()) return actors;
-        if (auto actors = group(3, false); !actors.empty()) return actors;
-    } else if (auto actors = most_named(2); !actors.empty()) {
-        return actors;
+        if (counts.size() >= count) {
+            most_named = {counts[0].first, counts[1].first};
+            lead = counts.size() == count ? long_memory : counts[1].second - counts[2].second;
+        }
     }
+    const bool both_sides = kind == RefKind::collective;  // those of the conflict, unless others stand nearer
+    if (lead >= (both_sides ? 3U : 2U)) return most_named;
+    if (both_sides)
+        if (auto actors = group(3, false); !actors.empty()) return actors;
     if (auto actors = group(long_memory, false); !actors.empty()) return actors;
-    if (auto actors = most_named(1); !actors.empty()) return actors;
+    if (lead >= 1) return most_named;
     // Else those who acted last, if they are just so many.
     for (std::size_t back = 0; back <= 1; ++back) {
         std::vector<Participant> actors;
-        for (const Referent& referent : recent(s, back)) {
-            if (referent.sentence == s && referent.last > token) continue;
-            if (referent.place || referent.adjective || referent.private_party) continue;
-            for (const Participant& actor : referent.actors)
-                if (const auto whom = fits(actor)) add_distinct(actors, *whom);
-        }
+        for (const Referent& referent : recent(s, back))
+            if (is_before(referent) && !referent.place && !referent.adjective && !referent.private_party)
+                add_fitting(actors, referent);
         if (actors.size() == count) return actors;
     }
     return {};
