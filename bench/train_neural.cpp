@@ -1,6 +1,7 @@
 // Trains a neural model: entente_train --language nl --output nl.model TRAIN.conllu.gz [--dev
 // DEV.conllu.gz]…
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <map>
@@ -14,7 +15,6 @@
 #include "extract/language/neural/neural_model.hpp"
 #include "extract/language/neural/trainer/export.hpp"
 #include "extract/language/neural/trainer/train.hpp"
-#include "extract/language/neural/trainer/word_list.hpp"
 #include "extract/language/score.hpp"
 #include "extract/language/trainer/news_variants.hpp"
 
@@ -27,6 +27,7 @@ struct Arguments {
     std::vector<std::string> dev;
     std::vector<std::string> weights;
     std::vector<std::string> styles;
+    std::vector<std::string> forget_names;
     std::string classes;
     std::string language;
     std::string name;
@@ -34,6 +35,7 @@ struct Arguments {
     std::string checkpoint;
     std::size_t limit = 0;
     double news = 0;
+    std::string lean;
 };
 
 double percent(std::size_t part, std::size_t whole) {
@@ -82,9 +84,18 @@ void evaluate(const SyntaxModel& model, const std::string& file) {
 int run(const Arguments& arguments, neural::TrainingOptions options) {
     const auto weight_prefixes = prefixes(arguments.weights);
     const auto style_prefixes = prefixes(arguments.styles);
+    std::size_t lean_to = 0;
+    float lean = 0;
+    if (!arguments.lean.empty()) {
+        const auto [style, share] = prefixes({arguments.lean}).front();
+        lean_to = std::stoul(style);
+        lean = share;
+        if (lean_to >= neural::style_count) throw CLI::ValidationError("--lean", "has no such style");
+    }
     std::vector<std::uint8_t> styles;
     std::vector<Sentence> sentences;
     std::vector<float> weights;
+    std::vector<bool> forget_names;
     for (const std::string& file : arguments.train) {
         ConlluDocument document = read_conllu_file(file);
         for (std::size_t i = 0; i < document.sentences.size(); ++i) {
@@ -93,36 +104,47 @@ int run(const Arguments& arguments, neural::TrainingOptions options) {
             if (weight <= 0.0F || document.sentences[i].tokens.empty()) continue;
             sentences.push_back(std::move(document.sentences[i]));
             weights.push_back(weight);
-            const float style = number_of(document.extras[i].source_version, style_prefixes, 0.0F);
+            const ConlluExtra& extras = document.extras[i];
+            const float style = number_of(extras.source_version, style_prefixes,
+                                          number_of(extras.sent_id, style_prefixes, 0.0F));
             if (style < 0 || style >= neural::style_count)
                 throw CLI::ValidationError("--style", "is out of range");
             styles.push_back(static_cast<std::uint8_t>(style));
+            forget_names.push_back(
+                std::ranges::any_of(arguments.forget_names, [&](const std::string& prefix) {
+                    return extras.source_version.starts_with(prefix) || extras.sent_id.starts_with(prefix);
+                }));
         }
     }
     for (NewsVariant& variant : news_variants(sentences, arguments.language, arguments.news, options.seed)) {
         sentences.push_back(std::move(variant.sentence));
         weights.push_back(weights[variant.source]);
         styles.push_back(styles[variant.source]);
+        forget_names.push_back(forget_names[variant.source]);
     }
     neural::WordList list;
     if (!arguments.classes.empty()) list = neural::read_word_list(arguments.classes);
     neural::TrainingData data = neural::prepare(sentences, arguments.language == "nl", std::move(list));
     data.styles = std::move(styles);
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        if (forget_names[i]) neural::forget_common_names(data, i, sentences[i]);
+    }
     const neural::Vocabulary& vocabulary = data.vocabulary;
     fmt::print(
         "{} sentences, {} words, {} n-grams, {} feature strings, {} lemma scripts ({} predicted), {} "
         "relations\n",
         data.sentences.size(), vocabulary.words.size(), vocabulary.grams.size(), vocabulary.features.size(),
         vocabulary.scripts.size(), vocabulary.predicted_scripts, vocabulary.relations.size());
-    neural::train(
-        data, weights, options, arguments.checkpoint,
-        [&](const neural::EpochReport& report, const neural::Parameters& parameters) {
-            fmt::print("epoch {} loss {:.4f} {:.1f} s\n", report.epoch, report.loss, report.seconds);
-            neural::write_model(parameters, vocabulary, arguments.language, arguments.name, arguments.output);
-            const auto model = load_neural_model(ModelFile::open(arguments.output));
-            for (const std::string& file : arguments.dev) evaluate(*model, file);
-            std::fflush(stdout);
-        });
+    neural::train(data, weights, options, arguments.checkpoint,
+                  [&](const neural::EpochReport& report, const neural::Parameters& parameters) {
+                      fmt::print("epoch {} loss {:.4f} {:.1f} s\n", report.epoch, report.loss,
+                                 report.seconds);
+                      neural::write_model(neural::leaning(parameters, lean_to, lean), vocabulary,
+                                          arguments.language, arguments.name, arguments.output);
+                      const auto model = load_neural_model(ModelFile::open(arguments.output));
+                      for (const std::string& file : arguments.dev) evaluate(*model, file);
+                      std::fflush(stdout);
+                  });
     return 0;
 }
 
@@ -144,8 +166,15 @@ int main(int argc, char** argv) {
         ->allow_extra_args(false);
     app.add_option(
            "--style", arguments.styles,
-           "PREFIX=N: sentences whose source_version begins so are annotated in style N (1 to 3), not in the "
-           "style that the model is to follow")
+           "PREFIX=N: sentences whose source_version or sent_id begins so are annotated in style N (1 to 3), "
+           "not in the style that the model is to follow")
+        ->allow_extra_args(false);
+    app.add_option("--lean", arguments.lean,
+                   "N=SHARE: how far, from 0 to 1, the model is to lean from its own style to style N");
+    app.add_option(
+           "--forget-names", arguments.forget_names,
+           "PREFIX: sentences whose source_version or sent_id begins so do not teach the tags of names "
+           "of common words (Tweede Wereldoorlog)")
         ->allow_extra_args(false);
     app.add_option("--classes", arguments.classes,
                    "A list of words with their classes (see bench/word_classes.py), plain or gzip");

@@ -99,6 +99,16 @@ Parameters::Parameters(const Dimensions& d, const Vocabulary& vocabulary, std::u
     styles.resize(style_count, d.input());
 }
 
+Parameters leaning(Parameters parameters, std::size_t style, float share) {
+    const float* part = parameters.styles.values.data() + style * parameters.styles.columns;
+    for (VectorTable* table : {&parameters.words, &parameters.grams}) {
+        for (std::size_t at = 0; at < table->values.size(); ++at)
+            table->values[at] += share * part[at % table->columns];
+        part += table->columns;
+    }
+    return parameters;
+}
+
 void GradientComputer::weight_gradient(const float* x, std::size_t x_row, const float* dy, std::size_t dy_row,
                                        std::size_t rows, const Tensor& weight, const Tensor* bias) {
     packed_.pack(dy, dy_row, 1, rows, weight.columns);

@@ -63,6 +63,10 @@ struct Parameters {
     VectorTable styles;
 };
 
+/// Parameters of a model that follows a style between its own (`share` 0) and style number `style` (1): the
+/// share of that style's vector is added to the input of every word.
+Parameters leaning(Parameters parameters, std::size_t style, float share);
+
 /// Computes losses and their derivatives by back-propagation.
 class GradientComputer {
  public:
