@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "extract/events/mend_attachments.hpp"
 #include "extract/events/mend_objects.hpp"
 #include "extract/events/mend_verbs.hpp"
 #include "extract/events/mend_word_order.hpp"
@@ -354,6 +355,7 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
         if (!sentence.well_formed) continue;
         mend_verbs(sentence.tokens, groups);
         mend_objects(sentence.tokens, groups);
+        mend_attachments(sentence.tokens, groups);
         for (int i = 0; i < static_cast<int>(sentence.tokens.size()); ++i) {
             mend_last_statement(sentence.tokens, i, groups);
             if (at(sentence.tokens, i).head < 0) {
