@@ -86,6 +86,34 @@ void mend_bare_object(Tokens& tokens, int word, const WordGroups& groups) {
     at(tokens, word).deprel = "obj";
 }
 
+/// "strikes on [what it called rebel camps]": what is named so takes the place of the pronoun.
+void mend_what_is_called(Tokens& tokens, int pronoun, const WordGroups& groups) {
+    const int above = at(tokens, pronoun).head;
+    const int verb = child(tokens, pronoun, "acl");
+    if (above < 0 || verb < pronoun ||
+        !groups.contains("free_relative", lower_case(at(tokens, pronoun).form)) ||
+        !groups.contains("naming", lower_case(at(tokens, verb).lemma)))
+        return;
+    int named = -1;
+    for (const std::string_view relation : {"obj", "xcomp", "ccomp", "obl"})
+        if (named < 0) named = child(tokens, verb, relation);
+    if (named < verb || (at(tokens, named).upos != Upos::noun && at(tokens, named).upos != Upos::propn))
+        return;
+    for (Token& token : tokens) {
+        if (token.head == named && (is(token, "case") || is(token, "cop") || is(token, "nsubj"))) {
+            token.head = verb;
+            token.deprel = "dep";
+        }
+        if (token.head == pronoun && is(token, "case")) token.head = named;
+    }
+    at(tokens, named).head = above;
+    at(tokens, named).deprel = at(tokens, pronoun).deprel;
+    at(tokens, verb).head = named;
+    at(tokens, verb).deprel = "dep";
+    at(tokens, pronoun).head = verb;
+    at(tokens, pronoun).deprel = "dep";
+}
+
 }  // namespace
 
 void mend_attachments(std::vector<Token>& tokens, const WordGroups& groups) {
@@ -95,6 +123,7 @@ void mend_attachments(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_titled_conjunct(tokens, i);
         mend_infinitive_of_object(tokens, i, groups);
         mend_bare_object(tokens, i, groups);
+        mend_what_is_called(tokens, i, groups);
     }
 }
 
