@@ -528,7 +528,7 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
             if (!match.target.empty()) return true;
             continue;
         }
-        match.target = parties_of_slot(view, match.trigger, match.arguments, slot);
+        match.target = parties_of_slot(view, match.trigger, match.arguments, slot, true);
         match.target_slot = to_string(slot);
         const bool owner = slot.slot == "obj" && slot.suffix == "poss";
         if (owner && match.target.empty()) match.target = owner_above(view, match.trigger, match.arguments);
@@ -658,7 +658,8 @@ bool conditions_hold(const SentenceView& view, int trigger, const std::vector<Ar
 }
 
 std::vector<Party> parties_of_slot(const SentenceView& view, int trigger,
-                                   const std::vector<Argument>& arguments, const SlotPath& slot) {
+                                   const std::vector<Argument>& arguments, const SlotPath& slot,
+                                   bool target) {
     using Where = PartyFinder::Where;
     if (slot.slot == "comp") return complement_parties(view, trigger, slot.suffix);
     if (slot.slot == "place") return view.parties.places(arguments);
@@ -667,10 +668,11 @@ std::vector<Party> parties_of_slot(const SentenceView& view, int trigger,
                         : slot.suffix == "poss" ? Where::modifiers_only
                         : slot.suffix == "head" ? Where::head_only
                                                 : Where::preposition;
+    const bool places = target || slot.slot != "subj";  // a place does nothing, but falls to an enemy
     std::vector<Party> found;
     for (const Argument& argument : arguments) {
         if (argument.slot != slot.slot || (argument.deep && !slot.anywhere)) continue;
-        auto parties = view.parties.in_phrase(argument, where, slot.suffix, slot.slot != "subj");
+        auto parties = view.parties.in_phrase(argument, where, slot.suffix, places);
         // "condemned the invasion of Iraq": it is not Iraq's.
         if (where == Where::modifiers_only && view.tree.in_group(argument.node, "deed_on"))
             std::erase_if(parties, [&](const Party& party) { return party.node > argument.node; });
@@ -679,7 +681,7 @@ std::vector<Party> parties_of_slot(const SentenceView& view, int trigger,
     }
     if (found.empty() && (where == Where::anywhere || where == Where::head_only))
         if (const auto argument = nearby_argument(view, trigger, arguments, slot.slot))
-            found = view.parties.in_phrase(*argument, Where::head_only, {}, slot.slot != "subj");
+            found = view.parties.in_phrase(*argument, Where::head_only, {}, places);
     return found;
 }
 

@@ -56,9 +56,11 @@ struct FrameMatch {
 bool conditions_hold(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
                      const std::vector<Condition>& conditions, std::vector<int>& required);
 
-/// The actors that a slot finds. Empty if none.
+/// The actors that a slot finds. Empty if none. `target`: of a target, which may be a place where it is the
+/// subject too ("Mosul fell to the rebels").
 std::vector<Party> parties_of_slot(const SentenceView& view, int trigger,
-                                   const std::vector<Argument>& arguments, const SlotPath& slot);
+                                   const std::vector<Argument>& arguments, const SlotPath& slot,
+                                   bool target = false);
 
 /// The clause or infinitive below `trigger`; -1 if there is none.
 int complement_of(const Tree& tree, int trigger);

@@ -395,7 +395,8 @@ void mend_infinitive_of_object(Tokens& tokens, int infinitive, const WordGroups&
     at(tokens, infinitive).deprel = "acl";
 }
 
-/// "heeft Hamas [onder] druk gezet", taken for the particle of a verb that there is not.
+/// "heeft Hamas [onder] druk gezet", taken for the particle of a verb that there is not; "heeft Tyrus [onder]
+/// vuur genomen": a particle would be written together with the participle at the end.
 void mend_false_particle(Tokens& tokens, int word, const WordGroups& groups) {
     const int verb = at(tokens, word).head;
     const int noun = word + 1;
@@ -405,7 +406,9 @@ void mend_false_particle(Tokens& tokens, int word, const WordGroups& groups) {
         return;
     const std::string lemma = lower_case(at(tokens, verb).lemma);
     const std::string particle = lower_case(at(tokens, word).form);
-    if (!lemma.starts_with(particle) || groups.contains("known_verb", lemma) ||
+    const bool apart = verb > noun && has(at(tokens, verb), "VerbForm=Part") &&
+                       !lower_case(at(tokens, verb).form).starts_with(particle);
+    if (!lemma.starts_with(particle) || (groups.contains("known_verb", lemma) && !apart) ||
         !groups.contains("known_verb", lemma.substr(particle.size())))
         return;
     at(tokens, verb).lemma = lemma.substr(particle.size());
