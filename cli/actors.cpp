@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/listing.hpp"
+#include "cli/open_store.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
 #include "graph/store.hpp"
@@ -28,7 +29,7 @@ struct ActorsOptions {
 };
 
 int list_actors(const ActorsOptions& options) {
-    Store store = Store::open(options.database, StoreMode::read);
+    Store store = open_for_reading(options.database);
     Listing listing{{{"id", "Id", false},
                      {"kind", "Kind", false},
                      {"name", "Name", false},
@@ -46,7 +47,7 @@ int list_actors(const ActorsOptions& options) {
 }
 
 int list_decisions(const ActorsOptions& options) {
-    Store store = Store::open(options.database, StoreMode::read);
+    Store store = open_for_reading(options.database);
     Listing listing{{{"number", "Number", false},
                      {"decision", "Decision", false},
                      {"actor", "Actor", false},

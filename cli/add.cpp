@@ -98,7 +98,7 @@ int add(const AddOptions& options) {
             ++counts.unquoted;
         }
         if (++in_batch == articles_per_commit) {
-            batch->commit();
+            batch->commit_part();
             batch.reset();
             in_batch = 0;
         }
@@ -120,6 +120,7 @@ int add(const AddOptions& options) {
         batch->commit();
         batch.reset();
     }
+    store.merge_pending();
     progress.clear();
     print_summary(counts, store.stats(), options.database);
     unread.report();

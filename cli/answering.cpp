@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/choice.hpp"
+#include "cli/open_store.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
 #include "queries/answer.hpp"
@@ -38,7 +39,7 @@ std::size_t AnsweringOptions::most_rows() const {
 }
 
 int answer_and_print(const Query& query, const AnsweringOptions& options) {
-    Store store = Store::open(options.database, StoreMode::read);
+    Store store = open_for_reading(options.database);
     return answer_and_print(store, query, options);
 }
 

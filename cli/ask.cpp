@@ -5,6 +5,7 @@
 
 #include "cli/answering.hpp"
 #include "cli/command.hpp"
+#include "cli/open_store.hpp"
 #include "cli/reading_options.hpp"
 #include "queries/query_options.hpp"
 #include "queries/understand.hpp"
@@ -23,7 +24,7 @@ int ask(AskOptions options) {
     for (const std::string& word : options.words) {
         question += (question.empty() ? "" : " ") + word;
     }
-    Store store = Store::open(options.answering.database, StoreMode::read);
+    Store store = open_for_reading(options.answering.database);
     const auto publishers = store.publishers();
     const auto participants = [&](std::string_view name) { return store.participants_called(name); };
     const auto understood =

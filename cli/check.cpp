@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
+#include "cli/open_store.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
 #include "graph/store.hpp"
@@ -35,7 +36,7 @@ Command check_command(CLI::App& root) {
     add_database_option(*app, *database);
     app->footer("Examples:\n  entente check\n  entente check --db war.db");
     return {app, [database] {
-                Store store = Store::open(*database, StoreMode::read);
+                Store store = open_for_reading(*database);
                 return report(*database, store.check(), "the file is sound");
             }};
 }
@@ -51,7 +52,7 @@ Command verify_command(CLI::App& root) {
         "  entente verify\n"
         "  entente verify --db war.db && cp war.db backup/");
     return {app, [database] {
-                Store store = Store::open(*database, StoreMode::read);
+                Store store = open_for_reading(*database);
                 return report(*database, store.verify(),
                               "every article is unchanged, and every quote stands where its claim says");
             }};

@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/listing.hpp"
+#include "cli/open_store.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
 #include "graph/store.hpp"
@@ -71,7 +72,7 @@ void print_testimony(const Testimony& testimony) {
 }
 
 int evidence(const EvidenceOptions& options) {
-    Store store = Store::open(options.database, StoreMode::read);
+    Store store = open_for_reading(options.database);
     const auto testimonies = store.evidence(options.id);
     if (testimonies.empty()) {
         throw Failure{fmt::format(

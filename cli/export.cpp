@@ -12,6 +12,7 @@
 #include "cli/command.hpp"
 #include "cli/export_title.hpp"
 #include "cli/filter_options.hpp"
+#include "cli/open_store.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
 #include "export/blocs.hpp"
@@ -81,7 +82,7 @@ std::vector<Bloc> blocs_of(const ExportCommandOptions& options, const Selection&
 
 /// Called after the filters; the drawing learns whom it is about.
 Selection selected(ExportCommandOptions& options) {
-    Store store = Store::open(options.database, StoreMode::read);
+    Store store = open_for_reading(options.database);
     Query query = options.filter.query();
     ActorId centre;
     if (!options.focus.empty()) {

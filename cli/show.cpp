@@ -7,6 +7,7 @@
 #include "cli/answering.hpp"
 #include "cli/command.hpp"
 #include "cli/filter_options.hpp"
+#include "cli/open_store.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
 #include "graph/known_actor.hpp"
@@ -54,7 +55,7 @@ int show_actor(const ShowOptions& options, const ActorId& id) {
 int show(const ShowOptions& options) {
     const std::string prefix = options.what.substr(0, 2);
     if (prefix == "a_") {
-        Store store = Store::open(options.answering.database, StoreMode::read);
+        Store store = open_for_reading(options.answering.database);
         return show_article(store, options.what);
     }
     if (prefix == "c_" || prefix == "e_" || prefix == "r_") {
@@ -63,7 +64,7 @@ int show(const ShowOptions& options) {
             2};
     }
     if (!ActorNames::instance().find(options.what)) {  // an article's id from its JSON?
-        Store store = Store::open(options.answering.database, StoreMode::read);
+        Store store = open_for_reading(options.answering.database);
         if (store.article(options.what)) {
             return show_article(store, options.what);
         }

@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/listing.hpp"
+#include "cli/open_store.hpp"
 #include "cli/reading_options.hpp"
 #include "graph/store.hpp"
 
@@ -19,7 +20,7 @@ struct StatsOptions {
 };
 
 int stats(const StatsOptions& options) {
-    Store store = Store::open(options.database, StoreMode::read);
+    Store store = open_for_reading(options.database);
     const StoreStats found = store.stats();
     Listing listing{{{"what", "What", false}, {"count", "Count", false}}};
     const auto add = [&](const char* what, std::size_t count) {

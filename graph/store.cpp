@@ -11,6 +11,8 @@ namespace entente {
 
 namespace {
 
+constexpr std::int64_t parts_of_all = 16;  ///< see Batch::commit_part()
+
 /// The claims of `article` that quote it rightly, each once; the others go to `unquoted`.
 std::vector<const Claim*> quoted_claims(const Article& article, std::span<const Claim> claims,
                                         std::vector<std::string>& unquoted) {
@@ -60,6 +62,7 @@ Store Store::open(const std::string& path, StoreMode mode) {
 }
 
 void Store::Impl::merge_touched() {
+    unmerged = 0;
     auto pending = database.prepare("SELECT pair FROM pending");
     while (pending.step()) {
         touched.insert(pending.integer(0));
@@ -88,6 +91,7 @@ AddOutcome Store::add(const Article& article, std::span<const Claim> all_claims,
     auto& [actors, articles, claims, origins, reports, graph, source, name] = impl_->prepared;
     AddOutcome outcome;
     const auto quoted = quoted_claims(article, all_claims, outcome.unquoted);
+    ++impl_->added_in_batch;
     return impl_->change([&] {
         const auto lineage = articles.find_lineage(article);
         for (const auto version : lineage == 0 ? std::vector<std::int64_t>{} : articles.versions(lineage)) {
@@ -131,8 +135,10 @@ AddOutcome Store::add(const Article& article, std::span<const Claim> all_claims,
     });
 }
 
+bool Store::has_unmerged() { return impl_->database.integer("SELECT EXISTS (SELECT 1 FROM pending)") != 0; }
+
 bool Store::merge_pending() {
-    if (impl_->database.integer("SELECT EXISTS (SELECT 1 FROM pending)") == 0) {
+    if (!has_unmerged()) {
         return false;
     }
     return impl_->change([] { return true; });
@@ -141,6 +147,7 @@ bool Store::merge_pending() {
 Store::Batch Store::batch() {
     impl_->batch.emplace(impl_->database);
     impl_->batch_failed = false;
+    impl_->added_in_batch = 0;
     return Batch{this};
 }
 
@@ -177,7 +184,18 @@ void Store::Batch::commit_unmerged() {
     }
     impl.touched.clear();
     impl.batch->commit();
+    impl.unmerged += impl.added_in_batch;
     std::exchange(store_, nullptr)->impl_->batch.reset();
+}
+
+void Store::Batch::commit_part() {
+    auto& impl = *store_->impl_;
+    const auto articles = impl.database.integer("SELECT ifnull(max(row), 0) FROM article");
+    if ((impl.unmerged + impl.added_in_batch) * parts_of_all < articles) {
+        commit_unmerged();
+    } else {
+        commit();
+    }
 }
 
 Statement Store::read(std::string_view sql) { return impl_->database.prepare_reading(sql); }

@@ -152,6 +152,11 @@ class Store {
         /// Stores the articles and claims but puts merging off until the next commit() or merge_pending():
         /// for large imports. Events and relations are as before until then.
         void commit_unmerged();
+        /// Stores a part of a long import: as commit_unmerged(), but as commit() once a sixteenth of all
+        /// articles is unmerged. A merge reads all claims on a pair, so that merging each part would cost
+        /// more and more; in this way it costs a few merges of everything, however large the store and small
+        /// the parts.
+        void commit_part();
 
      private:
         friend class Store;
@@ -171,6 +176,8 @@ class Store {
     /// added.
     ForgetOutcome forget(const ForgetWhat& what);
 
+    /// Whether something waits for merge_pending(): a long import is under way, or was killed.
+    bool has_unmerged();
     /// Merges what commit_unmerged() put off. False: there was nothing.
     bool merge_pending();
     /// Derives all events and relations anew from the stored claims and the tables of knowledge/.

@@ -53,7 +53,9 @@ struct Store::Impl {
     Prepared prepared;
     std::optional<Transaction> batch;
     bool batch_failed = false;
-    std::set<PairKey> touched;  ///< pairs to merge before the next commit
+    std::int64_t added_in_batch = 0;  ///< articles
+    std::int64_t unmerged = 0;        ///< articles of earlier batches that this process did not merge
+    std::set<PairKey> touched;        ///< pairs to merge before the next commit
 
     /// Merges what was touched in this transaction and what earlier ones put off.
     void merge_touched();

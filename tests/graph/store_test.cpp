@@ -203,9 +203,24 @@ TEST_CASE("the same claims in any order, in one go or one by one, give the same 
             }
             part.commit_unmerged();
         }
+        CHECK(put_off.has_unmerged());
         CHECK(put_off.merge_pending());
         CHECK_FALSE(put_off.merge_pending());
+        CHECK_FALSE(put_off.has_unmerged());
         REQUIRE(dump(put_off) == expected);
+
+        auto in_parts = Store::open(":memory:", StoreMode::write);
+        std::shuffle(shuffled.begin(), shuffled.end(), random);
+        bool was_put_off = false;
+        for (const auto& [article, claim] : shuffled) {
+            auto part = in_parts.batch();
+            in_parts.add(article, {&claim, 1}, today);
+            part.commit_part();
+            was_put_off = was_put_off || in_parts.has_unmerged();
+        }
+        CHECK(was_put_off);
+        in_parts.merge_pending();
+        REQUIRE(dump(in_parts) == expected);
 
         put_off.rebuild();
         REQUIRE(dump(put_off) == expected);
