@@ -309,8 +309,11 @@ void mend_second_statement(Tokens& tokens, int verb, const WordGroups& groups) {
 void mend_hyphened_participle(Tokens& tokens, int name) {
     if (at(tokens, name).upos != Upos::propn || name + 2 >= size_of(tokens) ||
         at(tokens, name + 1).form != "-" || !is(at(tokens, name + 2), "amod") ||
-        !has(at(tokens, name + 2), "VerbForm=Part") || at(tokens, name + 2).head <= name + 2)
+        at(tokens, name + 2).head <= name + 2)
         return;
+    const bool one_word = at(tokens, name).end == at(tokens, name + 1).begin &&
+                          at(tokens, name + 1).end == at(tokens, name + 2).begin;
+    if (!has(at(tokens, name + 2), "VerbForm=Part") && !one_word) return;
     at(tokens, name).head = name + 2;
     at(tokens, name).deprel = "compound";
 }

@@ -14,6 +14,13 @@ void ArgumentFinder::add_premodifiers(int noun, std::vector<Argument>& found) co
                               tree_.is(c, "nmod:unmarked") || tree_.is(c, "nmod:desc") ||
                               tree_.is(c, "flat") || tree_.is(c, "det");
         if (c > noun && !genitive) continue;
+        if (modifier && tree_.is_verb(c) &&
+            tree_.groups().contains("owner_participle", lower_case(tree_.token(c).form)))
+            for (const int leader : tree_.children(c))  // "the US-led invasion"
+                if (leader < c && names_actor(leader)) {
+                    found.push_back({"subj", leader, 0.9, "who leads it", noun, false});
+                    found.push_back({"poss", leader, 0.9, "who leads it", noun, false});
+                }
         if ((!genitive && !modifier) || !names_actor(c)) continue;
         found.push_back(
             {"subj", c, genitive ? 1.0 : 0.95, genitive ? "genitive" : "in front of the noun", noun, false});

@@ -294,6 +294,7 @@ class Loader {
                                                                      {"title", title},
                                                                      {"against_prefix", against_prefix},
                                                                      {"led", led},
+                                                                     {"led_deed", led_deed},
                                                                      {"backed", backed},
                                                                      {"sport", sport},
                                                                      {"sport_hint", sport_hint},

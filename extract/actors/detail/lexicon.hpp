@@ -152,6 +152,7 @@ enum Context : std::uint32_t {
     sport_hint = 1u << 21,   ///< two of these, or one of sport
     reason_prep = 1u << 23,  ///< blamed somebody *for* what is his
     help_verb = 1u << 24,    ///< sent soldiers to somebody to *support* what is his
+    led_deed = 1u << 25,     ///< whose leader did it: "US-led *strikes*"
     seated = 1u << 22        ///< whose seat tells whose they are: "the government in Kyiv"
 };
 

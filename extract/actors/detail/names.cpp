@@ -85,8 +85,9 @@ class Names {
         // "anti-oorlog" in one word: "antiamerikaanse" is not in the tables at all.
         if (match.piece_last < pieces.size() && pieces[match.piece_last].glue == '-' &&
             (view_.lexicon.context(view_.language, pieces[match.piece_last].word) & led) != 0) {
-            // "NATO-led forces" act, "the US-led war" is an issue.
+            // "NATO-led forces" act, as do those of "US-led strikes"; "the US-led war" is an issue.
             const std::size_t next = pieces[match.piece_last].token + std::size_t{1};
+            if (next < view_.size(s_) && (view_.context(s_, next) & led_deed) != 0) return false;
             const Match* role = match_from(next);
             return role == nullptr || !role->has(Form::role);
         }
@@ -363,7 +364,8 @@ class Names {
         for (std::size_t t = 0; t < view_.size(s_) && t < 8; ++t) {
             const std::string& form = view_.token(s_, t).form;
             if (form == "(" || form == "-" || form == "\u2013" || form == "\u2014" || form == "/")
-                return t >= match.last;
+                return t >= match.last && (t == 0 || view_.token(s_, t - 1).end != view_.token(s_, t).begin ||
+                                           form != "-");  // "US-led"
             const std::size_t piece = matched_.first_piece[t];
             if (piece < matched_.first_piece[t + 1] && !matched_.pieces[piece].upper) return false;
         }
