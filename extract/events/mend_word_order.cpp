@@ -399,7 +399,8 @@ void mend_infinitive_of_object(Tokens& tokens, int infinitive, const WordGroups&
 /// vuur genomen": a particle would be written together with the participle at the end.
 void mend_false_particle(Tokens& tokens, int word, const WordGroups& groups) {
     const int verb = at(tokens, word).head;
-    const int noun = word + 1;
+    int noun = word + 1;
+    while (noun < size_of(tokens) && at(tokens, noun).upos == Upos::adj) ++noun;
     if (at(tokens, word).deprel != "compound:prt" || at(tokens, word).upos != Upos::adp || verb < 0 ||
         noun >= size_of(tokens) || at(tokens, noun).upos != Upos::noun || at(tokens, noun).head != verb ||
         !is_bare(tokens, noun))
@@ -415,6 +416,22 @@ void mend_false_particle(Tokens& tokens, int word, const WordGroups& groups) {
     at(tokens, word).head = noun;
     at(tokens, word).deprel = "case";
     at(tokens, noun).deprel = "obl";
+}
+
+/// "in [het Libanese Sidon]": the adjective taken for the first part of the name.
+void mend_adjective_of_name(Tokens& tokens, int word, const WordGroups& groups) {
+    const int name = word + 1;
+    if (word < 1 || name >= size_of(tokens) || at(tokens, word).upos != Upos::adj ||
+        !groups.contains("article_pronoun", lower_case(at(tokens, word - 1).form)) ||
+        at(tokens, name).upos != Upos::propn || at(tokens, name).head != word ||
+        !is(at(tokens, name), "flat"))
+        return;
+    for (int i = 0; i < size_of(tokens); ++i)
+        if (i != name && at(tokens, i).head == word) at(tokens, i).head = name;
+    at(tokens, name).head = at(tokens, word).head;
+    at(tokens, name).deprel = at(tokens, word).deprel;
+    at(tokens, word).head = name;
+    at(tokens, word).deprel = "amod";
 }
 
 /// "zet de ambassadeur [het land] uit", "heeft hem [het land] uitgezet": whither, not what.
@@ -501,6 +518,7 @@ void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_pronoun(tokens, i, groups);
         mend_last_adverb(tokens, i);
         mend_false_particle(tokens, i, groups);
+        mend_adjective_of_name(tokens, i, groups);
         mend_second_apposition(tokens, i);
         mend_fronted_object(tokens, i, groups);
         mend_infinitive_of_object(tokens, i, groups);
