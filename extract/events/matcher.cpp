@@ -550,8 +550,9 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
 
 /// Whether `node` may be somebody, known or not: a name, an actor, or several of something ("envoys").
 bool names_people(const SentenceView& view, int node) {
+    // "extended the truce by two days": nobody.
     return view.tree.token(node).upos == Upos::propn || view.actors.headed_by(node) != nullptr ||
-           view.tree.has_feature(node, "Number=Plur");
+           (view.tree.has_feature(node, "Number=Plur") && !view.tree.in_group(node, "time_unit"));
 }
 
 /// Settles the parties of a mutual row; false if there are not two. A source with a target of its own keeps
