@@ -478,6 +478,32 @@ std::vector<Party> accusers(const SentenceView& view, const FrameMatch& match,
     return found;
 }
 
+/// Who answers the deed that the noun `match.trigger` names ("bombed Hodeida in retaliation for a Houthi
+/// missile"): it was done to them. Empty where the noun is no deed, or answers nothing.
+std::vector<Party> answerers(const SentenceView& view, const FrameMatch& match,
+                             const std::set<ActorId>& sources) {
+    const Tree& tree = view.tree;
+    const EventType type = match.frame->event->type;
+    const bool deed = type == EventType::assault || type == EventType::coerce ||
+                      type == EventType::mobilize || type == EventType::sanction;
+    if (!deed || !tree.is_noun(match.trigger)) return {};
+    bool answers = false;
+    int node = match.trigger;
+    for (int steps = 0; steps < 4 && node >= 0 && !tree.is_verb(node); ++steps, node = tree.head(node))
+        answers = answers || (node != match.trigger && tree.in_group(node, "retaliation")) ||
+                  tree.groups().contains("retaliation", tree.preposition(node));
+    if (!answers || node < 0 || !tree.is_verb(node)) return {};
+    std::vector<Party> found;
+    for (Argument argument : view.arguments.of(node, Upos::verb)) {
+        if (argument.slot != "subj" || !found.empty()) continue;
+        argument.quality *= 0.8;
+        argument.how += " of the answer";
+        found = view.parties.in_phrase(argument, PartyFinder::Where::anywhere);
+        std::erase_if(found, [&](const Party& party) { return sources.contains(stands_for(party.actor)); });
+    }
+    return found;
+}
+
 /// Whether `noun` is spoken of as known, with nothing that says whose it is: "the attack", "this decision".
 bool is_known_deed(const SentenceView& view, int noun) {
     const Tree& tree = view.tree;
@@ -545,6 +571,10 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
     }
     match.target = accusers(view, match, sources);
     match.target_slot = "accuser";
+    if (match.target.empty() && !match.frame->mutual) {
+        match.target = answerers(view, match, sources);
+        match.target_slot = "answerer";
+    }
     return !match.target.empty();
 }
 
