@@ -92,15 +92,21 @@ bool stands_below_its_act(const FoundEvent& event, const std::vector<FoundEvent>
     });
 }
 
-/// "condemned the Russian attack on Ukraine": what one condemns, another did.
-bool is_deed_of_another(const FoundEvent& event, const FoundEvent& other) {
-    const bool force = event.code.type == EventType::assault || event.code.type == EventType::coerce;
-    if (!force || event.modality != Modality::asserted) return false;
-    return std::none_of(event.source.begin(), event.source.end(), [&](const Party& mine) {
-        return std::any_of(other.source.begin(), other.source.end(), [&](const Party& theirs) {
-            return stands_for(mine.actor) == stands_for(theirs.actor);
+bool shares(const std::vector<Party>& some, const std::vector<Party>& others) {
+    return std::any_of(some.begin(), some.end(), [&](const Party& one) {
+        return std::any_of(others.begin(), others.end(), [&](const Party& other) {
+            return stands_for(one.actor) == stands_for(other.actor);
         });
     });
+}
+
+/// "condemned the Russian attack on Ukraine", "China criticised American sanctions on Iran": what one
+/// condemns, another did. What is no force must be done to somebody else, too.
+bool is_deed_of_another(const FoundEvent& event, const FoundEvent& other) {
+    if (event.modality != Modality::asserted || shares(event.source, other.source)) return false;
+    const bool force = event.code.type == EventType::assault || event.code.type == EventType::coerce;
+    return force || (other.code.type == EventType::accuse && !shares(event.target, other.source) &&
+                     !shares(event.target, other.target));
 }
 
 /// Whether `event` says again, or less well, what `other` says.
@@ -118,7 +124,11 @@ bool repeats(const FoundEvent& event, const FoundEvent& other) {
         is_mutual(event.code.type) && is_mutual(other.code.type);  // "flew to Oman for talks with Iran"
     if (consumed && (within || (!meeting && event.code.type == other.code.type))) return true;
     if (consumed && !event.transformed && !meeting && !is_deed_of_another(event, other)) return true;
+    // "withdrew from the treaty and expelled the envoys": two relations, both at an end.
+    const bool others_relation =
+        !event.relation.empty() && !other.relation.empty() && event.relation != other.relation;
     return event.code.type == other.code.type && event.modality == other.modality && within &&
+           !(others_relation && event.code.type == EventType::sanction) &&
            (mine.size() < theirs.size() || event.confidence <= other.confidence);
 }
 
