@@ -1,7 +1,6 @@
 // Trains a neural model: entente_train --language nl --output nl.model TRAIN.conllu.gz [--dev
 // DEV.conllu.gz]…
 
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <map>
@@ -15,6 +14,7 @@
 #include "extract/language/neural/neural_model.hpp"
 #include "extract/language/neural/trainer/export.hpp"
 #include "extract/language/neural/trainer/train.hpp"
+#include "extract/language/neural/trainer/word_list.hpp"
 #include "extract/language/score.hpp"
 #include "extract/language/trainer/news_variants.hpp"
 
@@ -27,7 +27,6 @@ struct Arguments {
     std::vector<std::string> dev;
     std::vector<std::string> weights;
     std::vector<std::string> styles;
-    std::vector<std::string> forget_names;
     std::string classes;
     std::string language;
     std::string name;
@@ -35,7 +34,7 @@ struct Arguments {
     std::string checkpoint;
     std::size_t limit = 0;
     double news = 0;
-    std::string lean;
+    std::string lean;  ///< N=SHARE
 };
 
 double percent(std::size_t part, std::size_t whole) {
@@ -95,7 +94,6 @@ int run(const Arguments& arguments, neural::TrainingOptions options) {
     std::vector<std::uint8_t> styles;
     std::vector<Sentence> sentences;
     std::vector<float> weights;
-    std::vector<bool> forget_names;
     for (const std::string& file : arguments.train) {
         ConlluDocument document = read_conllu_file(file);
         for (std::size_t i = 0; i < document.sentences.size(); ++i) {
@@ -110,25 +108,17 @@ int run(const Arguments& arguments, neural::TrainingOptions options) {
             if (style < 0 || style >= neural::style_count)
                 throw CLI::ValidationError("--style", "is out of range");
             styles.push_back(static_cast<std::uint8_t>(style));
-            forget_names.push_back(
-                std::ranges::any_of(arguments.forget_names, [&](const std::string& prefix) {
-                    return extras.source_version.starts_with(prefix) || extras.sent_id.starts_with(prefix);
-                }));
         }
     }
     for (NewsVariant& variant : news_variants(sentences, arguments.language, arguments.news, options.seed)) {
         sentences.push_back(std::move(variant.sentence));
         weights.push_back(weights[variant.source]);
         styles.push_back(styles[variant.source]);
-        forget_names.push_back(forget_names[variant.source]);
     }
     neural::WordList list;
     if (!arguments.classes.empty()) list = neural::read_word_list(arguments.classes);
     neural::TrainingData data = neural::prepare(sentences, arguments.language == "nl", std::move(list));
     data.styles = std::move(styles);
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-        if (forget_names[i]) neural::forget_common_names(data, i, sentences[i]);
-    }
     const neural::Vocabulary& vocabulary = data.vocabulary;
     fmt::print(
         "{} sentences, {} words, {} n-grams, {} feature strings, {} lemma scripts ({} predicted), {} "
@@ -171,11 +161,6 @@ int main(int argc, char** argv) {
         ->allow_extra_args(false);
     app.add_option("--lean", arguments.lean,
                    "N=SHARE: how far, from 0 to 1, the model is to lean from its own style to style N");
-    app.add_option(
-           "--forget-names", arguments.forget_names,
-           "PREFIX: sentences whose source_version or sent_id begins so do not teach the tags of names "
-           "of common words (Tweede Wereldoorlog)")
-        ->allow_extra_args(false);
     app.add_option("--classes", arguments.classes,
                    "A list of words with their classes (see bench/word_classes.py), plain or gzip");
     app.add_option("--epochs", options.epochs, "Passes over the data")->capture_default_str();

@@ -1,22 +1,17 @@
 #!/usr/bin/env python3
-"""Lists words with their classes in a dictionary, for the training of a model.
+"""Lists English words with their classes in WordNet, for the training of a model.
 
-    bench/word_classes.py en /usr/share/wordnet > en.classes
-    bench/word_classes.py nl /usr/share/hunspell > nl.classes
+    bench/word_classes.py /usr/share/wordnet > en.classes
 
-The folders are those of Debian's packages wordnet-base (WordNet 3.0) and hunspell-nl (OpenTaal 2.20). Writes one line per form:
-the form in lower case, a tab, and its classes: name, noun, plural, verb, verb-s, verb-ed, verb-ing, adjective, comparison,
-adverb, verb-form, other; with a `+` where WordNet's makers met the word as such in texts. English inflected forms are those of
-WordNet's lists of exceptions, else those of the rules; Dutch ones come by the dictionary's affixes, whose names also tell
-the class of the word that they belong to. In Dutch, `verb` is an infinitive, `verb-s` the present, `verb-ed` the past,
-`verb-ing` the present participle, `verb-form` a form of a verb that the dictionary does not tell.
+The folder is that of Debian's package wordnet-base (WordNet 3.0). Writes one line per form: the form in lower case, a tab, and
+its classes: name, noun, plural, verb, verb-s, verb-ed, verb-ing, adjective, comparison, adverb; with a `+` where WordNet's
+makers met the word as such in texts. Inflected forms are those of WordNet's lists of exceptions, else those of the rules.
 """
 import re
 import sys
 from collections import defaultdict
 
 WORD = re.compile(r"^[a-z][a-z'.-]*[a-z.]$")
-VOWELS = "aeiou"
 
 
 def lemmas(folder, pos):
@@ -71,7 +66,8 @@ def with_ending(word, ending):
     return forms
 
 
-def english(folder):
+def classes_of_forms(folder):
+    """Form -> class -> whether it was met in texts."""
     classes = defaultdict(dict)
 
     def add(form, name, met):
@@ -109,57 +105,8 @@ def english(folder):
     return classes
 
 
-DUTCH_WORD = re.compile(r"^[^\W\d_][^\W\d_']*[^\W\d_]$")
-LONGEST = 13  # of longer ones the end tells enough
-# By the tag (`ts:`) of an affix: the class of the form that it makes, and of the word that takes it.
-DUTCH_TAGS = [("NN1", "noun", "noun"), ("NN2", "plural", "noun"), ("AJe", "adjective", "adjective"), ("AJ", "comparison", "adjective"),
-              ("PP", "verb-ing", "verb"), ("VB3", "verb-s", "verb-s"), ("VBh", "verb-ed", "verb-s"), ("VBp", "verb-ed", "verb-form")]
-
-
-def dutch_suffixes(folder):
-    """Flag -> rules: what is cut off, what is added, the ending that is wanted, class of the form, class of the word."""
-    rules = defaultdict(list)
-    for line in open(f"{folder}/nl.aff", encoding="utf-8"):
-        cells = line.split()
-        if len(cells) < 6 or cells[0] != "SFX" or not cells[5].startswith("ts:"):
-            continue
-        tag = cells[5][3:]
-        for prefix, form, word in DUTCH_TAGS:
-            if tag.startswith(prefix):
-                added = cells[3].split("/")[0]
-                rules[cells[1]].append(("" if cells[2] == "0" else cells[2], "" if added == "0" else added,
-                                        re.compile("" if cells[4] == "." else cells[4] + "$"), form, word))
-                break
-    return rules
-
-
-def dutch(folder):
-    classes = defaultdict(dict)
-    rules = dutch_suffixes(folder)
-    for line in open(f"{folder}/nl.dic", encoding="utf-8"):
-        word, _, flags = line.strip().split("\t")[0].partition("/")
-        flags = [flags[at:at + 2] for at in range(0, len(flags), 2)]
-        word = word.replace("ĳ", "ij").replace("Ĳ", "IJ")
-        if not DUTCH_WORD.match(word) or len(word) > LONGEST or "Fw" in flags or "Cx" in flags:
-            continue
-        found = set()
-        for flag in flags:
-            for cut, added, ending, form, base in rules.get(flag, []):
-                if not ending.search(word) or not word.endswith(cut) or added.endswith("-"):
-                    continue
-                found.add(base)
-                classes[(word[:len(word) - len(cut)] + added).lower()][form] = False
-        if word[0].isupper():
-            found.add("name")
-        elif not found:
-            found.add("verb-form" if any(flag[0] == "P" and flag != "PN" for flag in flags) else "other")
-        for name in found:
-            classes[word.lower()][name] = False
-    return classes
-
-
 def main():
-    classes = {"en": english, "nl": dutch}[sys.argv[1]](sys.argv[2])
+    classes = classes_of_forms(sys.argv[1])
     for form in sorted(classes):
         print(form, " ".join(name + ("+" if met else "") for name, met in sorted(classes[form].items())), sep="\t")
 

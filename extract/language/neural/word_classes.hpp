@@ -8,9 +8,8 @@
 namespace entente::neural {
 
 /// What a dictionary says a form may be; the order is that of the bits of WordClasses.
-constexpr std::array<std::string_view, 12> word_class_names = {
-    "name",     "noun",      "plural",     "verb",   "verb-s",    "verb-ed",
-    "verb-ing", "adjective", "comparison", "adverb", "verb-form", "other"};
+constexpr std::array<std::string_view, 10> word_class_names = {
+    "name", "noun", "plural", "verb", "verb-s", "verb-ed", "verb-ing", "adjective", "comparison", "adverb"};
 
 /// A set of word classes, two bits each: it is one; it was met in texts as one.
 using WordClasses = std::uint32_t;

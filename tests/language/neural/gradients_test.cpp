@@ -8,16 +8,25 @@
 using namespace entente;
 using namespace entente::neural;
 
-TEST_CASE("back-propagation gives the slope of the loss", "[language][neural]") {
-    TrainingData data = prepare(toy_treebank(4), true);
-    data.styles[1] = 2;
+namespace {
+
+Dimensions small_dimensions(const Vocabulary& vocabulary) {
     Dimensions d;
     d.word = d.gram = d.hidden = d.tag = d.arc = d.relation = 16;
     d.layers = 3;
     d.tag_layer = 2;
-    d.features = static_cast<std::uint32_t>(data.vocabulary.features.size());
-    d.scripts = static_cast<std::uint32_t>(data.vocabulary.predicted_scripts);
-    d.relations = static_cast<std::uint32_t>(data.vocabulary.relations.size());
+    d.features = static_cast<std::uint32_t>(vocabulary.features.size());
+    d.scripts = static_cast<std::uint32_t>(vocabulary.predicted_scripts);
+    d.relations = static_cast<std::uint32_t>(vocabulary.relations.size());
+    return d;
+}
+
+}  // namespace
+
+TEST_CASE("back-propagation gives the slope of the loss", "[language][neural]") {
+    TrainingData data = prepare(toy_treebank(4), true);
+    data.styles[1] = 2;
+    const Dimensions d = small_dimensions(data.vocabulary);
     REQUIRE(d.scripts > 0);
     Parameters parameters(d, data.vocabulary, 7);
     for (float& value : parameters.dense) value *= 1.5F;
@@ -63,4 +72,24 @@ TEST_CASE("back-propagation gives the slope of the loss", "[language][neural]") 
           parameters.words.gradient.size());
     check("grams", nullptr, &Parameters::grams, parameters.grams.gradient, 0,
           parameters.grams.gradient.size());
+}
+
+TEST_CASE("a model that leans wholly to a style reads all sentences as those of that style",
+          "[language][neural]") {
+    TrainingData data = prepare(toy_treebank(4), true);
+    const Dimensions d = small_dimensions(data.vocabulary);
+    Parameters parameters(d, data.vocabulary, 7);
+    for (std::size_t i = 0; i < d.input(); ++i)
+        parameters.styles.values[2 * d.input() + i] = 0.1F * float(i % 7);
+    GradientComputer computer(d);
+    const auto loss = [&](Parameters at, std::uint8_t style) {
+        data.styles.assign(data.styles.size(), style);
+        const std::vector<std::uint32_t> batch = {0, 1, 2, 3};
+        const Dropout none{0, 0, 0, 0, 0};
+        return computer.run(data, batch, none, LossWeights{}, Random(3), at);
+    };
+    const double in_style = loss(parameters, 2);
+    CHECK(loss(leaning(parameters, 2, 1), 0) == Approx(in_style));
+    CHECK(loss(leaning(parameters, 2, 0), 0) == Approx(loss(parameters, 0)));
+    CHECK(loss(parameters, 0) != Approx(in_style));
 }

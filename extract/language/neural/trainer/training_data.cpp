@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "extract/language/letters.hpp"
 #include "extract/language/neural/lemma_guess.hpp"
 #include "extract/language/neural/lemma_script.hpp"
 
@@ -207,33 +206,13 @@ TrainingData prepare(std::span<const Sentence> sentences, bool particles_in_fron
             const Token& token = sentences[s].tokens[i];
             const auto features = feature_numbers.find(token.feats);
             const std::int32_t script = script_numbers.at(scripts[s][i]);
-            tokens.push_back({form_numbers.at(token.form), static_cast<std::int32_t>(token.upos),
+            tokens.push_back({form_numbers.at(token.form), static_cast<std::uint8_t>(token.upos),
                               features == feature_numbers.end() ? -1 : features->second,
                               script < static_cast<std::int32_t>(vocabulary.predicted_scripts) ? script : -1,
                               token.head, relation_numbers.at(token.deprel)});
         }
     }
     return data;
-}
-
-void forget_common_names(TrainingData& data, std::size_t index, const Sentence& sentence) {
-    std::map<int, std::vector<std::size_t>> names;
-    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-        const Token& token = sentence.tokens[i];
-        if (token.deprel == "flat" && token.head >= 0) names[token.head].push_back(i);
-    }
-    for (auto& [head, words] : names) {
-        words.push_back(static_cast<std::size_t>(head));
-        const bool common = std::ranges::any_of(words, [&](std::size_t word) {
-            const Token& token = sentence.tokens[word];
-            return token.upos != Upos::propn && is_upper_case(code_point_at(token.form, 0).value);
-        });
-        if (!common) continue;
-        for (const std::size_t word : words) {
-            data.sentences[index][word].upos = -1;
-            data.sentences[index][word].features = -1;
-        }
-    }
 }
 
 }  // namespace entente::neural

@@ -38,8 +38,8 @@ struct Vocabulary {
 /// Numbers that stand for a token in training. Rows of the vector tables: 0 is the unknown word, words[i] is
 /// i + 1; grams[i] is i.
 struct TrainingToken {
-    std::uint32_t form = 0;      ///< index into TrainingData::forms
-    std::int32_t upos = -1;      ///< -1: not learned
+    std::uint32_t form = 0;  ///< index into TrainingData::forms
+    std::uint8_t upos = 0;
     std::int32_t features = -1;  ///< -1: rare, not learned
     std::int32_t script = -1;
     std::int32_t head = -1;  ///< -1: the root
@@ -63,11 +63,6 @@ struct TrainingData {
 /// Counts the vocabulary and turns sentences into numbers; all have style 0. A word's classes in `list`, if
 /// there is one, are among its n-grams. Deterministic.
 TrainingData prepare(std::span<const Sentence> sentences, bool particles_in_front, WordList list = {});
-
-/// Leaves out of what is learned the tags and features of names of common words: words joined by `flat` of
-/// which a capitalised one is no PROPN ("Tweede/ADJ Wereldoorlog/NOUN"). For treebanks whose conventions for
-/// them are not those that the model is to follow. `sentence` is what data.sentences[index] was made from.
-void forget_common_names(TrainingData& data, std::size_t index, const Sentence& sentence);
 
 /// The lemma of token `index` without the separated particles that stand in front of it in the treebank.
 std::string lemma_without_particles(const Sentence& sentence, std::size_t index);
