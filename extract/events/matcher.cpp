@@ -143,6 +143,21 @@ int fitting_complement(const SentenceView& view, const Condition& condition, int
     return -1;
 }
 
+/// "op het [matje] geroepen", where the parser took the preposition for a particle of the verb: the noun, or
+/// -1.
+int noun_behind_particle(const Tree& tree, int trigger, int particle) {
+    for (int word = particle + 1; word < tree.size(); ++word) {
+        const Upos pos = tree.token(word).upos;
+        if (pos == Upos::det || pos == Upos::adj) continue;
+        const bool loose = tree.is(word, "obl") || tree.is(word, "obl:arg") || tree.is(word, "xcomp") ||
+                           tree.is(word, "compound");
+        return pos == Upos::noun && loose && tree.head(word) == trigger && tree.preposition(word).empty()
+                   ? word
+                   : -1;
+    }
+    return -1;
+}
+
 /// The node in `where` that satisfies `condition`; -1 if there is none.
 int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& arguments,
             const Condition& condition, const std::string& where) {
@@ -203,6 +218,8 @@ int find_in(const SentenceView& view, int trigger, const std::vector<Argument>& 
             if (lower_case(view.tree.token(c).form) != where) continue;
             for (const int part : view.tree.children(c))
                 if (view.tree.is(part, "fixed") && fits(view, condition, part)) return part;
+            const int noun = noun_behind_particle(view.tree, trigger, c);
+            if (noun >= 0 && !condition.any_word && fits(view, condition, noun)) return noun;
         }
     if (slot == "obj" && dot == std::string::npos && view.tree.is_verb(trigger) && !condition.any_word)
         for (const int c : view.tree.children(

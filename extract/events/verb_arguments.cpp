@@ -155,10 +155,13 @@ void ArgumentFinder::add_phrasal_preposition(int noun, const std::string& prepos
 void ArgumentFinder::add_prepositions(int node, double quality, int depth,
                                       std::vector<Argument>& found) const {
     for (const int c : tree_.children(node)) {
-        const bool phrase = tree_.is(c, "obl") || tree_.is(c, "nmod") ||
-                            (tree_.is(c, "advcl") && tree_.is_noun(c)) ||  // "als schurkenstaat"
-                            (tree_.is(c, "obj") && is_prepositional(c)) ||
-                            (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c));
+        const bool phrase =
+            tree_.is(c, "obl") || tree_.is(c, "nmod") ||
+            (tree_.is(c, "advcl") && tree_.is_noun(c)) ||  // "als schurkenstaat"
+            (tree_.is(c, "advcl") && tree_.token(c).upos == Upos::adj && tree_.child(c, "cop") < 0 &&
+             !tree_.preposition(c).empty()) ||  // "als schandalig"
+            (tree_.is(c, "obj") && is_prepositional(c)) ||
+            (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c));
         const bool carrier =
             tree_.is(c, "obj") || tree_.is(c, "nsubj:pass") ||
             (depth == 0 && tree_.is(c, "xcomp") && (tree_.is_noun(c) || tree_.token(c).upos == Upos::adj)) ||
