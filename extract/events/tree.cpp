@@ -165,8 +165,10 @@ int Tree::clause_of(int node) const {
 std::string Tree::preposition(int node) const {
     std::string name;
     for (const int c : children(node)) {
-        // "zien als een provocatie": the treebanks call the "als" before a noun a mark.
-        const bool preposition = is(c, "case") || (is(c, "mark") && is_noun(node) && child(node, "cop") < 0);
+        // "zien als een provocatie", "als schandalig": the treebanks call the "als" before a noun a mark.
+        const bool preposition =
+            is(c, "case") ||
+            (is(c, "mark") && (is_noun(node) || token(node).upos == Upos::adj) && child(node, "cop") < 0);
         if (!preposition || std::find(joined_.begin(), joined_.end(), c) != joined_.end()) continue;
         // "up to 500 men" is a number, no direction.
         const bool of_number =
