@@ -74,13 +74,13 @@ TEST_CASE("back-propagation gives the slope of the loss", "[language][neural]") 
           parameters.grams.gradient.size());
 }
 
-TEST_CASE("a model that leans wholly to a style reads all sentences as those of that style",
+TEST_CASE("a model that leans wholly to a style of words reads all sentences as those of that style",
           "[language][neural]") {
     TrainingData data = prepare(toy_treebank(4), true);
     const Dimensions d = small_dimensions(data.vocabulary);
     Parameters parameters(d, data.vocabulary, 7);
-    for (std::size_t i = 0; i < d.input(); ++i)
-        parameters.styles.values[2 * d.input() + i] = 0.1F * float(i % 7);
+    for (std::size_t i = 0; i < d.word; ++i)
+        parameters.styles.values[2 * d.input() + i] = 0.1F * static_cast<float>(i % 7);
     GradientComputer computer(d);
     const auto loss = [&](Parameters at, std::uint8_t style) {
         data.styles.assign(data.styles.size(), style);

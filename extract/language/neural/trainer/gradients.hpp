@@ -63,8 +63,9 @@ struct Parameters {
     VectorTable styles;
 };
 
-/// Parameters of a model that follows a style between its own (`share` 0) and style number `style` (1): the
-/// share of that style's vector is added to the input of every word.
+/// Parameters of a model that follows a style between its own (`share` 0) and style number `style`: the share
+/// of the style's vector is added to the vectors of all words and of all n-grams. The sum of the n-grams of a
+/// word is divided by the root of their number n, so that their part of the style counts √n times.
 Parameters leaning(Parameters parameters, std::size_t style, float share);
 
 /// Computes losses and their derivatives by back-propagation.
