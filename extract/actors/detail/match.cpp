@@ -75,6 +75,15 @@ class Matcher {
                             word.upper,
                             word.glue};
                 if (&word == &words.front() && piece.glue == ' ' && adjoins) piece.glue = glue;
+                if (const std::size_t end = name_in_compound(word); end != 0) {
+                    const std::string_view folded = word.folded;
+                    piece.word = lexicon_.word(folded.substr(0, end));
+                    result_.pieces.push_back(piece);
+                    piece = {lexicon_.word(folded.substr(end)), 0, piece.token, false, false, '-'};
+                    result_.pieces.push_back(piece);
+                    glue = ' ';
+                    continue;
+                }
                 if (language_ == dutch && word.folded.size() > 3 && word.folded.back() == 's')
                     piece.stem =
                         lexicon_.word(std::string_view(word.folded).substr(0, word.folded.size() - 1));
@@ -84,6 +93,33 @@ class Matcher {
             previous_end = token.end;
         }
         result_.first_piece.push_back(result_.pieces.size());
+    }
+
+    bool has_sense(std::string_view folded, const auto& wanted) const {
+        const WordId id = lexicon_.word(folded);
+        const auto node = id == 0 ? std::nullopt : lexicon_.step(0, id);
+        if (!node) return false;
+        const std::vector<Sense>& senses = lexicon_.nodes[*node].senses;
+        return std::any_of(senses.begin(), senses.end(), [&](const Sense& sense) {
+            return (sense.languages & language_) != 0 && wanted(sense);
+        });
+    }
+
+    /// "Hamasleider", "Sovjettroepen": where the name in front of a Dutch noun that acts ends, in bytes of
+    /// the folded word; 0 if it is no such compound.
+    std::size_t name_in_compound(const Word& word) const {
+        constexpr std::size_t shortest = 4;
+        const std::string_view folded = word.folded;
+        if (language_ != dutch || !word.capital || folded.size() < 2 * shortest || lexicon_.word(folded) != 0)
+            return 0;
+        for (std::size_t end = folded.size() - shortest; end >= shortest; --end)
+            if (has_sense(folded.substr(end), [](const Sense& s) { return s.form == Form::role; }) &&
+                has_sense(folded.substr(0, end), [&](const Sense& s) {
+                    const bool body = s.form == Form::name && lexicon_.actors[s.index].kind != "state";
+                    return !s.upper && (body || s.form == Form::seat || s.form == Form::adjective);
+                }))
+                return end;
+        return 0;
     }
 
     bool fits(const Sense& sense, std::size_t from, bool genitive) const {
