@@ -281,6 +281,13 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
         for (const int c : tree_.children(node))
             if (tree_.groups().contains("by", tree_.preposition(c)))
                 return {"subj", c, 0.95, "by-phrase of the infinitive", -1, false};
+        for (const int c : tree_.children(node)) {  // "het Britse ingrijpen", "het ingrijpen van Londen"
+            const bool in_front = tree_.is(c, "amod") || tree_.is(c, "nmod:poss") || tree_.is(c, "det:poss");
+            if (in_front && c < node && names_actor(c))
+                return {"subj", c, 0.9, "in front of the infinitive", -1, false};
+            if (tree_.in_group(node, "without_object") && tree_.groups().contains("of", tree_.preposition(c)))
+                return {"subj", c, 0.9, "of-phrase of the infinitive", -1, false};
+        }
         if (tree_.is(node, "nsubj") || !tree_.is_predicate(above)) return {};
         Argument subject = surface_subject(above, depth + 1);
         subject.quality *= 0.85;

@@ -371,7 +371,8 @@ bool transparent(const SentenceView& view, int node) {
     if (above < 0) return false;
     if (tree.is(node, "xcomp")) return true;
     if (tree.is_noun(node)) {
-        if (view.arguments.light_verb_of(node) == above) return true;
+        if (view.arguments.light_verb_of(node) == above)  // but "said nothing about the talks"
+            return !tree.groups().contains("about", tree.preposition(node));
         const bool counted = tree.is(node, "nmod") && tree.in_group(above, "container") &&
                              tree.groups().contains("of", tree.preposition(node));
         if (counted) return true;  // "ended two decades of hostility"

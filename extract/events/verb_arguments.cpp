@@ -8,7 +8,7 @@ namespace entente {
 bool ArgumentFinder::is_nominal_infinitive(int node) const {
     return tree_.is_verb(node) && tree_.has_feature(node, "VerbForm=Inf") && tree_.child(node, "det") >= 0 &&
            (tree_.is(node, "obl") || tree_.is(node, "nmod") || tree_.is(node, "obj") ||
-            tree_.is(node, "nsubj"));
+            tree_.is(node, "nsubj") || tree_.is(node, "xcomp") || tree_.is(node, "ccomp"));
 }
 
 bool ArgumentFinder::is_prepositional(int object) const {
@@ -54,7 +54,8 @@ void ArgumentFinder::add_subjects(int verb, std::vector<Argument>& found) const 
 }
 
 void ArgumentFinder::add_objects(int verb, std::vector<Argument>& found) const {
-    if (is_nominal_infinitive(verb))  // "het beschieten van Russisch grondgebied"
+    if (is_nominal_infinitive(verb) &&  // "het beschieten van Russisch grondgebied"
+        !tree_.in_group(verb, "without_object"))
         for (const int c : tree_.children(verb))
             if (tree_.groups().contains("of", tree_.preposition(c)))
                 found.push_back({"obj", c, 0.9, "of-phrase of the infinitive", verb, false});

@@ -508,7 +508,12 @@ class Names {
             view_.token(s_, next - 1).upos == Upos::adj && (view_.context(s_, next) & and_word) != 0 &&
             (view_.context(s_, next + 1) & determiner) != 0 && view_.token(s_, next + 2).upos == Upos::adj &&
             view_.token(s_, next + 3).upos == Upos::noun;
-        if (elliptical && adjective != nullptr) {
+        // "het Britse ingrijpen": an infinitive is the noun.
+        const Token& word = view_.token(s_, next - 1);
+        const bool of_infinitive = view_.language == dutch && word.upos == Upos::adj &&
+                                   word.deprel == "amod" && word.head == static_cast<int>(next) &&
+                                   next < view_.size(s_) && view_.token(s_, next).upos == Upos::verb;
+        if ((elliptical || of_infinitive) && adjective != nullptr) {
             add(match, MentionKind::demonym, Form::adjective, {view_.lexicon.participant(adjective->index)});
             return;
         }
