@@ -81,7 +81,7 @@ class Reading {
             standing_.denier = subject(node, beside);
         } else {
             standing_.hearsay = op.hearsay && standing_.modality == Modality::asserted;
-            combine(*op.modality);
+            combine(*op.modality, !beside);
         }
         standing_.how.push_back(word + " makes it " + std::string(to_string(*op.modality)));
     }
@@ -200,10 +200,13 @@ class Reading {
         return false;
     }
 
-    /// Doubt stays doubt: what is only possible is not made more certain by what stands above it.
-    void combine(Modality outer) {
+    /// Doubt stays doubt: what is only possible is not made more certain by what stands above it. `above`:
+    /// the word governs the clause: "feared that China will invade" is no threat of China's.
+    void combine(Modality outer, bool above = false) {
         Modality& inner = standing_.modality;
-        if (inner == Modality::asserted || outer == Modality::hypothetical || outer == Modality::denied)
+        const bool feared = above && inner == Modality::promised && outer == Modality::possible;
+        if (inner == Modality::asserted || feared || outer == Modality::hypothetical ||
+            outer == Modality::denied)
             inner = outer;
     }
 
