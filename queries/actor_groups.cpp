@@ -60,7 +60,90 @@ const std::map<std::string, std::vector<ActorId>, std::less<>>& groups() {
     return loaded;
 }
 
-constexpr std::size_t longest_name = 4;
+/// The states of the regions of that name, or on the continent.
+void add_states_of(const std::string& region, std::set<ActorId>& states) {
+    static const Table regions = Table::load("regions.tsv");
+    static const Table countries = Table::load("countries.tsv");
+    std::map<std::string, std::string, std::less<>> continents;
+    for (std::size_t row = 0; row < regions.size(); ++row) {
+        continents.emplace(regions.cell(row, "region"), regions.cell(row, "continent"));
+    }
+    for (std::size_t row = 0; row < countries.size(); ++row) {
+        const std::string& theirs = countries.cell(row, "region");
+        const auto continent = continents.find(theirs);
+        const bool here = theirs == region || (continent != continents.end() && continent->second == region);
+        if (here && countries.cell(row, "sovereign").empty()) {  // not those that belong to another
+            states.insert(countries.cell(row, "alpha3"));
+        }
+    }
+}
+
+/// Folded names of regions, with their states.
+struct RegionNames {
+    std::map<std::string, std::vector<ActorId>, std::less<>> adjectives;
+    std::map<std::string, std::vector<ActorId>, std::less<>> nouns;
+};
+
+const RegionNames& region_names() {
+    static const auto loaded = [] {
+        RegionNames names;
+        const Table table = Table::load("region_names.tsv");
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            std::set<ActorId> states;
+            for (const std::string& region : split_list(table.cell(row, "regions"))) {
+                add_states_of(region, states);
+            }
+            const std::vector<ActorId> members(states.begin(), states.end());
+            for (const std::string& name : split_list(table.cell(row, "adjectives"), '|')) {
+                names.adjectives.emplace(name, members);
+            }
+            for (const std::string& name : split_list(table.cell(row, "nouns"), '|')) {
+                names.nouns.emplace(name, members);
+            }
+        }
+        return names;
+    }();
+    return loaded;
+}
+
+constexpr std::size_t longest_name = 6;
+
+/// "african countries", "countries in africa", "africa".
+std::optional<NamedGroup> region_at(const std::vector<std::string>& words, std::size_t first) {
+    const auto actors = ActorNames::instance().find_all(words);
+    const auto named = [&](const auto& names, std::size_t from, std::size_t last) {
+        const auto found = names.find(joined(words, from, last));
+        const bool in_name = std::any_of(actors.begin(), actors.end(), [&](const NamedActor& actor) {
+            return actor.first < last && from < actor.last;  // "South Africa"
+        });
+        return in_name || found == names.end() || found->second.size() < 2 ? nullptr : &found->second;
+    };
+    std::size_t from = first;
+    if (member_words().contains(words[first])) {
+        static const Words inside = {"in", "of", "from", "van", "uit"};
+        static const Words articles = {"the", "de", "het"};
+        ++from;
+        if (from >= words.size() || !inside.contains(words[from])) {
+            return std::nullopt;
+        }
+        ++from;
+        while (from < words.size() && articles.contains(words[from])) {
+            ++from;
+        }
+    }
+    for (std::size_t last = std::min(words.size(), from + longest_name); last > from; --last) {
+        const bool states = last < words.size() && member_words().contains(words[last]);
+        if (from == first && states) {
+            if (const auto* members = named(region_names().adjectives, from, last)) {
+                return NamedGroup{first, last + 1, *members};
+            }
+        }
+        if (const auto* members = named(region_names().nouns, from, last)) {
+            return NamedGroup{first, last, *members};
+        }
+    }
+    return std::nullopt;
+}
 
 std::optional<NamedGroup> group_of(std::size_t first, std::size_t last, const std::vector<ActorId>& actors,
                                    const Interval& period) {
@@ -122,7 +205,7 @@ std::optional<NamedGroup> group_at(const std::vector<std::string>& words, std::s
             }
         }
     }
-    return std::nullopt;
+    return region_at(words, first);
 }
 
 }  // namespace entente

@@ -97,7 +97,7 @@ bool is_written_as_name(const QuestionParts& parsed, const NamedActor& actor,
         return true;
     }
     std::string written = parsed.written[actor.first];
-    if (written.ends_with('s')) {  // "the USA's"; "arms" is no genitive of ARM
+    if (written.size() > 2 && written.ends_with('s')) {  // "the USA's"; "arms" is no genitive of ARM
         written.pop_back();
     }
     if (actor.last - actor.first > 1 || written.size() > 3) {

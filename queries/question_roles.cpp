@@ -138,6 +138,14 @@ bool is_headline(const QuestionParts& parts) {
            !parts.has_modifier("object") && !parts.has_modifier("began") && !parts.has_modifier("ended");
 }
 
+/// "How many Ukrainian soldiers did Britain train", "whom has Iran armed": who stands behind the auxiliary
+/// does it.
+bool is_behind_did(const QuestionParts& parts, const NamedActor& actor) {
+    static const Words did = {"did", "does", "do", "has", "have", "had"};
+    return parts.language == "en" && actor.first > 1 && did.contains(word_before(parts, actor)) &&
+           !is_passive(parts);
+}
+
 /// The side of an actor without a preposition.
 Side bare_side(const QuestionParts& parts, const NamedActor& actor, const QuestionCue& predicate) {
     if (is_headline(parts)) {
@@ -205,8 +213,11 @@ std::vector<Side> sides_of(const QuestionParts& parts) {
     }
     // "Wanneer viel Rusland Oekraïne binnen", "what did Iran do to Israel": the first of two does it.
     const bool asked = !parts.words.empty() && asking_words().contains(parts.words.front());
-    if (bare.size() == 2 && !is_passive(parts) && (parts.language == "nl" || predicate == nullptr) &&
-        !(asked && predicate != nullptr)) {
+    if (bare.size() == 2 && is_behind_did(parts, parts.actors[bare[1]])) {
+        sides[bare[0]] = Side::target;
+        sides[bare[1]] = Side::source;
+    } else if (bare.size() == 2 && !is_passive(parts) && (parts.language == "nl" || predicate == nullptr) &&
+               !(asked && predicate != nullptr)) {
         sides[bare[0]] = Side::source;
         sides[bare[1]] = Side::target;
     } else if (bare.size() == 1 && parts.actors.size() == 2 && sides[bare[0]] == Side::either) {
