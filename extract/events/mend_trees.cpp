@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "extract/events/mend_attachments.hpp"
+#include "extract/events/mend_clauses.hpp"
 #include "extract/events/mend_objects.hpp"
 #include "extract/events/mend_verbs.hpp"
 #include "extract/events/mend_word_order.hpp"
@@ -36,13 +37,22 @@ int hidden_subject(const Tokens& tokens, int verb, int noun) {
     return child(tokens, name, "case") < 0 ? name : -1;
 }
 
+/// Whether nothing but adverbs stands between the subject and the verb.
+bool stands_before(const Tokens& tokens, int subject, int verb) {
+    for (int i = subject + 1; i < verb; ++i)
+        if (at(tokens, i).upos != Upos::adv) return false;
+    return subject < verb;
+}
+
 void mend_participle(Tokens& tokens, int verb) {
     const int noun = at(tokens, verb).head;
     const bool misread = at(tokens, verb).upos == Upos::verb && is(at(tokens, verb), "amod") && noun > verb &&
                          at(tokens, noun).head < 0 && at(tokens, noun).upos == Upos::noun &&
                          !at(tokens, verb).form.ends_with("ing");
-    if (!misread || child(tokens, noun, "cop") >= 0 || child(tokens, noun, "nsubj") >= 0) return;
-    const int subject = hidden_subject(tokens, verb, noun);
+    if (!misread || child(tokens, noun, "cop") >= 0) return;
+    const int of_noun = child(tokens, noun, "nsubj");
+    if (of_noun >= 0 && !stands_before(tokens, of_noun, verb)) return;
+    const int subject = of_noun >= 0 ? of_noun : hidden_subject(tokens, verb, noun);
     if (subject < 0) return;
     for (int i = 0; i < static_cast<int>(tokens.size()); ++i) {
         Token& token = at(tokens, i);
@@ -356,6 +366,7 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
     if (groups.find("particle_verb") == nullptr) return;
     for (Sentence& sentence : sentences) {
         if (!sentence.well_formed) continue;
+        mend_clauses(sentence.tokens, groups);
         mend_verbs(sentence.tokens, groups);
         mend_objects(sentence.tokens, groups);
         mend_attachments(sentence.tokens, groups);

@@ -416,6 +416,12 @@ static bool behind_comma(const Tree& tree, int node) {
     return tree.token(first).form == "," || (first > 0 && tree.token(first - 1).form == ",");
 }
 
+/// Whether a semicolon parts `node` from what stands before: it says something of its own.
+static bool behind_semicolon(const Tree& tree, int node) {
+    const int first = tree.extent(node).first;
+    return tree.token(first).form == ";" || (first > 0 && tree.token(first - 1).form == ";");
+}
+
 std::vector<std::string> complements_of(const Tree& tree, int node) {
     std::vector<std::string> names;
     const int above = tree.head(node);
@@ -427,7 +433,7 @@ std::vector<std::string> complements_of(const Tree& tree, int node) {
         const std::string other = relation == "ccomp" ? "xcomp" : "ccomp";
         if (tree.is_finite(node) == (other == "ccomp")) names.push_back(other);
     } else if (relation == "parataxis") {
-        names = {"ccomp"};
+        if (!behind_semicolon(tree, node)) names = {"ccomp"};
     } else if (relation == "obj" || tree.is(node, "nsubj:pass") || tree.is(node, "csubj:pass")) {
         names = {"obj"};
     } else if (relation == "nsubj" || relation == "csubj") {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "extract/events/language.hpp"
+#include "extract/events/mend_clauses.hpp"
 #include "extract/events/mend_objects.hpp"
 #include "tests/catch.hpp"
 #include "tests/events/links.hpp"
@@ -119,4 +120,135 @@ TEST_CASE("a finite verb is no second part of an infinitive", "[events][mend]") 
                   word("Russia", "Russia", Upos::propn, 2, "obj"), word("and", "and", Upos::cconj, 5, "cc"),
                   word("demanded", "demand", Upos::verb, 2, "conj", "Mood=Ind|Tense=Past|VerbForm=Fin")}) ==
           "-1.root 2.mark 0.advcl 2.obj 5.cc 0.conj");
+}
+
+TEST_CASE("a phrase with 'of' behind the subject is the subject's", "[events][mend]") {
+    CHECK(mended({word("occupation", "occupation", Upos::noun, 3, "nsubj"),
+                  word("of", "of", Upos::adp, 2, "case"), word("Korea", "Korea", Upos::propn, 3, "obl"),
+                  word("left", "leave", Upos::verb, -1, "root"),
+                  word("scars", "scar", Upos::noun, 3, "obj")}) == "3.nsubj 2.case 0.nmod -1.root 3.obj");
+}
+
+TEST_CASE("the first of two parties is no part of the second's name", "[events][mend]") {
+    CHECK(mended({word("fighting", "fighting", Upos::noun, -1, "root"),
+                  word("between", "between", Upos::adp, 5, "case"),
+                  word("Chad", "Chad", Upos::propn, 5, "compound"), word("and", "and", Upos::cconj, 5, "cc"),
+                  word("the", "the", Upos::det, 5, "det"), word("rebels", "rebel", Upos::noun, 0, "nmod")}) ==
+          "-1.root 2.case 0.nmod 5.cc 5.det 2.conj");
+}
+
+TEST_CASE("a name behind the title of the second subject is no third", "[events][mend]") {
+    CHECK(mended({word("Sadat", "Sadat", Upos::propn, 5, "nsubj"), word("and", "and", Upos::cconj, 2, "cc"),
+                  word("premier", "premier", Upos::noun, 0, "conj"),
+                  word("Begin", "Begin", Upos::propn, 5, "nsubj"), word("will", "will", Upos::aux, 5, "aux"),
+                  word("meet", "meet", Upos::verb, -1, "root")}) ==
+          "5.nsubj 2.cc 0.conj 2.appos 5.aux -1.root");
+}
+
+TEST_CASE("an infinitive behind an object is the complement of verbs that take both", "[events][mend]") {
+    const auto sentence = [](const std::string& form, const std::string& lemma) {
+        return mended({word("Chad", "Chad", Upos::propn, 1, "nsubj"),
+                       word(form, lemma, Upos::verb, -1, "root"),
+                       word("rebels", "rebel", Upos::noun, 1, "obj"), word("to", "to", Upos::part, 4, "mark"),
+                       word("attack", "attack", Upos::verb, 1, "advcl", "VerbForm=Inf")});
+    };
+    CHECK(sentence("urged", "urge") == "1.nsubj -1.root 1.obj 4.mark 1.xcomp");
+    CHECK(sentence("met", "meet") == "1.nsubj -1.root 1.obj 4.mark 1.advcl");
+}
+
+TEST_CASE("no plain verb stands right behind another", "[events][mend]") {
+    CHECK(mended({word("Peru", "Peru", Upos::propn, 1, "nsubj"), word("laid", "lay", Upos::verb, -1, "root"),
+                  word("claim", "claim", Upos::verb, 1, "ccomp", "VerbForm=Inf")}) ==
+          "1.nsubj -1.root 1.obj");
+    CHECK(mended(
+              {word("Peru", "Peru", Upos::propn, 1, "nsubj"), word("helped", "help", Upos::verb, -1, "root"),
+               word("build", "build", Upos::verb, 1, "xcomp", "VerbForm=Inf")}) == "1.nsubj -1.root 1.xcomp");
+}
+
+TEST_CASE("a verb with a subject of its own is no participle", "[events][mend]") {
+    CHECK(mended({word("Peru", "Peru", Upos::propn, 1, "nsubj"),
+                  word("waited", "wait", Upos::verb, -1, "root", "Mood=Ind|Tense=Past|VerbForm=Fin"),
+                  word(",", ",", Upos::punct, 6, "punct"), word("while", "while", Upos::sconj, 6, "mark"),
+                  word("Cuba", "Cuba", Upos::propn, 5, "nsubj"),
+                  word("voiced", "voice", Upos::verb, 6, "amod", "Tense=Past|VerbForm=Part|Voice=Pass"),
+                  word("support", "support", Upos::noun, 1, "obl")}) ==
+          "1.nsubj -1.root 5.punct 5.mark 5.nsubj 1.advcl 5.obj");
+    CHECK(mended({word("Oman", "Oman", Upos::propn, 3, "nsubj"), word("also", "also", Upos::adv, 2, "advmod"),
+                  word("severed", "sever", Upos::verb, 3, "amod", "Tense=Past|VerbForm=Part|Voice=Pass"),
+                  word("ties", "tie", Upos::noun, -1, "root")}) == "2.nsubj 2.advmod -1.root 2.obj");
+}
+
+TEST_CASE("the verb behind a relative clause is the root", "[events][mend]") {
+    CHECK(mended({word("Iran", "Iran", Upos::propn, -1, "root"), word(",", ",", Upos::punct, 4, "punct"),
+                  word("where", "where", Upos::adv, 4, "advmod"),
+                  word("students", "student", Upos::noun, 4, "nsubj"),
+                  word("rebelled", "rebel", Upos::verb, 0, "acl:relcl"),
+                  word(",", ",", Upos::punct, 0, "punct"),
+                  word("severed", "sever", Upos::verb, 7, "amod", "Tense=Past|VerbForm=Part"),
+                  word("ties", "tie", Upos::noun, 4, "obj")}) ==
+          "6.nsubj 4.punct 4.advmod 4.nsubj 0.acl:relcl 0.punct -1.root 6.obj");
+}
+
+TEST_CASE("a plural behind a comma is no verb without subject", "[events][mend]") {
+    CHECK(mended({word("Chad", "Chad", Upos::propn, 1, "nsubj"),
+                  word("blamed", "blame", Upos::verb, -1, "root", "Mood=Ind|Tense=Past|VerbForm=Fin"),
+                  word("Mali", "Mali", Upos::propn, 1, "obj"), word(",", ",", Upos::punct, 4, "punct"),
+                  word("charges", "charge", Upos::verb, 1, "parataxis", "Tense=Pres|VerbForm=Fin"),
+                  word("that", "that", Upos::sconj, 7, "mark"),
+                  word("Bamako", "Bamako", Upos::propn, 7, "nsubj"),
+                  word("denied", "deny", Upos::verb, 4, "ccomp", "Tense=Past|VerbForm=Fin")}) ==
+          "1.nsubj -1.root 1.obj 4.punct 1.parataxis 7.obj 7.nsubj 4.acl:relcl");
+}
+
+TEST_CASE("the first of several verbs is no adverbial", "[events][mend]") {
+    const auto sentence = [](const std::string& subject) {
+        return mended({word("Washington", "Washington", Upos::propn, 1, "nsubj:pass"),
+                       word("sided", "side", Upos::verb, 5, "advcl", "Tense=Past|VerbForm=Part|Voice=Pass"),
+                       word("with", "with", Upos::adp, 3, "case"),
+                       word("Peru", "Peru", Upos::propn, 1, "obl"),
+                       word("Chad", "Chad", Upos::propn, 5, subject),
+                       word("suspended", "suspend", Upos::verb, -1, "root", "Tense=Past|VerbForm=Fin"),
+                       word("aid", "aid", Upos::noun, 5, "obj")});
+    };
+    CHECK(sentence("obl") == "1.nsubj -1.root 3.case 1.obl 5.obl 1.conj 5.obj");
+    CHECK(sentence("nsubj") == "1.nsubj:pass 5.advcl 3.case 1.obl 5.nsubj -1.root 5.obj");
+}
+
+TEST_CASE("what stands between commas behind the subject is no second one", "[events][mend]") {
+    CHECK(mended({word("League", "League", Upos::propn, 6, "nsubj"), word(",", ",", Upos::punct, 2, "punct"),
+                  word("meeting", "meeting", Upos::noun, 6, "nsubj"), word("in", "in", Upos::adp, 4, "case"),
+                  word("Cairo", "Cairo", Upos::propn, 2, "nmod"), word(",", ",", Upos::punct, 2, "punct"),
+                  word("agreed", "agree", Upos::verb, -1, "root")}) ==
+          "6.nsubj 2.punct 0.appos 4.case 2.nmod 2.punct -1.root");
+}
+
+TEST_CASE("an object behind the second verb is not the first's", "[events][mend]") {
+    CHECK(mended({word("banned", "ban", Upos::verb, -1, "root", "Tense=Past|VerbForm=Fin"),
+                  word("airlines", "airline", Upos::noun, 0, "obj"), word("and", "and", Upos::cconj, 3, "cc"),
+                  word("imposed", "impose", Upos::verb, 0, "conj", "Tense=Past|VerbForm=Part|Voice=Pass"),
+                  word("new", "new", Upos::adj, 5, "amod"),
+                  word("sanctions", "sanction", Upos::noun, 0, "obj")}) ==
+          "-1.root 0.obj 3.cc 0.conj 5.amod 3.obj");
+}
+
+TEST_CASE("no noun has an object", "[events][mend]") {
+    WordGroups groups = WordGroups::load("en");
+    groups.add("known_verb", "sign");
+    std::vector<Token> tokens = {word("Britain", "Britain", Upos::propn, 1, "compound"),
+                                 word("signs", "sign", Upos::noun, -1, "root", "Number=Plur"),
+                                 word("pact", "pact", Upos::noun, 1, "obj")};
+    mend_clauses(tokens, groups);
+    CHECK(tokens[1].upos == Upos::verb);
+    CHECK(links_of(tokens) == "1.nsubj -1.root 1.obj");
+}
+
+TEST_CASE("a relative clause belongs to a noun of the clause that it stands in", "[events][mend]") {
+    CHECK(mended({word("opened", "open", Upos::verb, -1, "root", "Tense=Past|VerbForm=Fin"),
+                  word("ties", "tie", Upos::noun, 0, "obj"), word("and", "and", Upos::cconj, 3, "cc"),
+                  word("broke", "break", Upos::verb, 0, "conj", "Tense=Past|VerbForm=Fin"),
+                  word("with", "with", Upos::adp, 5, "case"), word("Taiwan", "Taiwan", Upos::propn, 3, "obl"),
+                  word(",", ",", Upos::punct, 9, "punct"), word("which", "which", Upos::pron, 9, "obj"),
+                  word("it", "it", Upos::pron, 9, "nsubj"),
+                  word("recognised", "recognise", Upos::verb, 1, "acl:relcl", "Tense=Past|VerbForm=Fin")}) ==
+          "-1.root 0.obj 3.cc 0.conj 5.case 3.obl 9.punct 9.obj 9.nsubj 5.acl:relcl");
 }

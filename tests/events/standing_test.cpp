@@ -46,3 +46,11 @@ TEST_CASE("who says that another has the right to something takes his side", "[e
               "has/have/VERB/2/ccomp/VerbForm=Fin the/the/DET/6/det right/right/NOUN/4/obj to/to/PART/8/mark "
               "build/build/VERB/6/acl/VerbForm=Inf")) == Claims{"NPL SUPPORT IND said=NPL"});
 }
+
+TEST_CASE("a clause behind a semicolon is no complement", "[events][standing]") {
+    CHECK(claims_of(draw("en",
+                         "Bolivia/Bolivia/PROPN/2/nsubj rejected/reject/VERB/0/root/VerbForm=Fin "
+                         "calls/call/NOUN/2/obj ;/;/PUNCT/6/punct Peru/Peru/PROPN/6/nsubj@PER "
+                         "invaded/invade/VERB/2/parataxis/VerbForm=Fin Chile/Chile/PROPN/6/obj@CHL")) ==
+          Claims{"PER ASSAULT CHL"});
+}

@@ -1,0 +1,234 @@
+#include "extract/events/mend_clauses.hpp"
+
+#include <string>
+
+#include "extract/events/token_links.hpp"
+#include "extract/language/letters.hpp"
+
+namespace entente {
+
+namespace {
+
+using links::at;
+using links::child;
+using links::has;
+using links::is;
+using links::size_of;
+using links::Tokens;
+
+constexpr const char* past = "Mood=Ind|Tense=Past|VerbForm=Fin";
+
+bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
+
+bool is_past(const Token& token) { return token.upos == Upos::verb && has(token, "Tense=Past|VerbForm=Fin"); }
+
+bool is_comma(const Tokens& tokens, int word) {
+    return word >= 0 && word < size_of(tokens) && at(tokens, word).form == ",";
+}
+
+/// A participle of the past in front of its noun, which has no article: what a past tense in front of its
+/// object is taken for.
+bool looks_like_past(const Tokens& tokens, int verb) {
+    const Token& token = at(tokens, verb);
+    if (token.upos != Upos::verb || !is(token, "amod") || token.head <= verb || token.form.ends_with("ing") ||
+        !is_noun(at(tokens, token.head)))
+        return false;
+    const int article = child(tokens, token.head, "det");
+    return article < 0 || article > verb;
+}
+
+/// The last token before `end` that is not below `word`, walking back from `word`; its first token is the
+/// next.
+int before_phrase(const Tokens& tokens, int word) {
+    int first = word;
+    for (int i = 0; i < word; ++i)
+        if (at(tokens, i).upos != Upos::punct && links::below(tokens, i, word)) {
+            first = i;
+            break;
+        }
+    return first - 1;
+}
+
+/// The last token of the phrase.
+int end_of_phrase(const Tokens& tokens, int word) {
+    int last = word;
+    for (int i = word + 1; i < size_of(tokens); ++i)
+        if (at(tokens, i).upos != Upos::punct && links::below(tokens, i, word)) last = i;
+    return last;
+}
+
+/// "while Cuba [voiced support] for Caracas".
+void mend_verb_of_clause(Tokens& tokens, int verb) {
+    if (!looks_like_past(tokens, verb)) return;
+    const int noun = at(tokens, verb).head;
+    const int subject = child(tokens, verb, "nsubj");
+    const int mark = child(tokens, noun, "mark");
+    if (subject < 0 || subject > verb || mark < 0 || mark > subject || at(tokens, noun).head < 0) return;
+    int above = at(tokens, noun).head;
+    if (is_comma(tokens, mark - 1))  // behind a comma it belongs to the whole clause before
+        while (!has(at(tokens, above), "VerbForm=Fin") && at(tokens, above).head >= 0)
+            above = at(tokens, above).head;
+    for (Token& token : tokens)
+        if (token.head == noun && &token < &at(tokens, verb)) token.head = verb;
+    at(tokens, verb).head = above;
+    at(tokens, verb).deprel = lower_case(at(tokens, mark).form) == "that" ? "ccomp" : "advcl";
+    at(tokens, verb).feats = past;
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = "obj";
+}
+
+/// "Iran, where a revolution toppled the Shah, [severed ties] with Egypt".
+void mend_verb_behind_relative(Tokens& tokens, int verb) {
+    if (!looks_like_past(tokens, verb) || !is_comma(tokens, verb - 1)) return;
+    const int noun = at(tokens, verb).head;
+    const int clause = at(tokens, noun).head;
+    if (clause < 0 || clause > verb || at(tokens, clause).deprel != "acl:relcl") return;
+    const int subject = at(tokens, clause).head;
+    if (at(tokens, subject).head >= 0 || !is_noun(at(tokens, subject)) ||
+        child(tokens, subject, "cop") >= 0 || child(tokens, subject, "nsubj") >= 0)
+        return;
+    for (int i = 0; i < size_of(tokens); ++i) {
+        Token& token = at(tokens, i);
+        const bool of_verb = token.head == subject && (i > verb || is(token, "case"));
+        const bool of_noun = token.head == noun && (is(token, "advmod") || is(token, "obl"));
+        if (i != verb && i != noun && (of_verb || of_noun)) token.head = verb;
+    }
+    links::make_past_root(tokens, verb);
+    at(tokens, subject).head = verb;
+    at(tokens, subject).deprel = "nsubj";
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = "obj";
+}
+
+/// "accused Iran of attacks, [charges] that Tehran denied": behind a comma no present tense without a subject
+/// goes on with a past one.
+void mend_plural_with_clause(Tokens& tokens, int word) {
+    Token& plural = at(tokens, word);
+    const int clause = child(tokens, word, "ccomp");
+    if (plural.upos != Upos::verb || !has(plural, "Tense=Pres") || !plural.form.ends_with('s') ||
+        plural.head < 0 || plural.head > word || !is_past(at(tokens, plural.head)) ||
+        !is_comma(tokens, word - 1) || child(tokens, word, "nsubj") >= 0 || clause < word)
+        return;
+    const int that = child(tokens, clause, "mark");
+    if (that != word + 1 || child(tokens, clause, "nsubj") < 0 || child(tokens, clause, "obj") >= 0) return;
+    plural.upos = Upos::noun;
+    plural.feats = "Number=Plur";
+    plural.deprel = "parataxis";
+    at(tokens, clause).deprel = "acl:relcl";
+    at(tokens, that).deprel = "obj";
+    at(tokens, that).upos = Upos::pron;
+    at(tokens, that).feats = "PronType=Rel";
+}
+
+/// "Washington [sided] with Britain, suspended exports and offered fuel".
+void mend_first_of_verbs(Tokens& tokens, int verb) {
+    const int second = at(tokens, verb).head;
+    const int subject = child(tokens, verb, "nsubj");
+    if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "advcl") || second <= verb ||
+        !has(at(tokens, verb), "Tense=Past|VerbForm=Part") || !is_past(at(tokens, second)) || subject < 0 ||
+        subject > verb || child(tokens, second, "nsubj") >= 0 || child(tokens, verb, "aux") >= 0 ||
+        child(tokens, verb, "mark") >= 0)
+        return;
+    for (int i = 0; i < size_of(tokens); ++i) {
+        Token& token = at(tokens, i);
+        if (token.head == second && i != verb && (i < verb || is(token, "conj"))) token.head = verb;
+    }
+    at(tokens, verb).head = at(tokens, second).head;
+    at(tokens, verb).deprel = at(tokens, second).deprel;
+    at(tokens, verb).feats = past;
+    at(tokens, subject).deprel = "nsubj";
+    at(tokens, second).head = verb;
+    at(tokens, second).deprel = "conj";
+}
+
+/// "The Arab League, [meeting in Baghdad], is expected to …".
+void mend_aside_of_subject(Tokens& tokens, int aside) {
+    const int verb = at(tokens, aside).head;
+    if (verb <= aside || !is(at(tokens, aside), "nsubj") || !is_noun(at(tokens, aside))) return;
+    const int subject = child(tokens, verb, "nsubj");
+    const int end = end_of_phrase(tokens, aside) + 1;
+    const int begin = before_phrase(tokens, aside);
+    if (subject >= aside || !is_noun(at(tokens, subject)) || !is_comma(tokens, begin) ||
+        end_of_phrase(tokens, subject) != begin - 1 || !is_comma(tokens, end) || end >= verb)
+        return;
+    at(tokens, aside).head = subject;
+    at(tokens, aside).deprel = "appos";
+}
+
+/// "banned airlines and [imposed sanctions]": a second object, behind a second verb that has none.
+void mend_object_of_second_verb(Tokens& tokens, int verb) {
+    const int first = at(tokens, verb).head;
+    if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "conj") || first < 0 || first > verb ||
+        at(tokens, first).upos != Upos::verb || child(tokens, verb, "obj") >= 0 ||
+        child(tokens, verb, "aux") >= 0)
+        return;
+    const int object = child(tokens, first, "obj");
+    if (object < first || object > verb) return;
+    int noun = verb + 1;
+    while (noun < size_of(tokens) && at(tokens, noun).head > noun && at(tokens, noun).upos != Upos::adp &&
+           at(tokens, noun).upos != Upos::punct)
+        ++noun;
+    if (noun >= size_of(tokens) || at(tokens, noun).head != first || !is(at(tokens, noun), "obj") ||
+        !is_noun(at(tokens, noun)))
+        return;
+    at(tokens, noun).head = verb;
+    if (has(at(tokens, verb), "VerbForm=Part") && is_past(at(tokens, first))) at(tokens, verb).feats = past;
+}
+
+/// "Britain [signs] security pact with Ukraine": no noun has an object.
+void mend_headline_verb(Tokens& tokens, int word, const WordGroups& groups) {
+    Token& token = at(tokens, word);
+    const int name = word - 1;
+    if (token.head >= 0 || token.upos != Upos::noun || name < 0 || !has(token, "Number=Plur") ||
+        !is(at(tokens, name), "compound") || at(tokens, name).upos != Upos::propn ||
+        at(tokens, name).head != word || child(tokens, word, "obj") < word ||
+        child(tokens, word, "det") >= 0 || child(tokens, word, "case") >= 0 ||
+        !groups.contains("known_verb", lower_case(token.lemma)))
+        return;
+    token.upos = Upos::verb;
+    token.feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
+    at(tokens, name).deprel = "nsubj";
+}
+
+/// "set up [relations] with China and broke with [Taiwan, which it had recognised]": a relative clause behind
+/// a comma belongs to a noun of the clause that it stands in.
+void mend_relative_clause(Tokens& tokens, int clause, const WordGroups& groups) {
+    const int noun = at(tokens, clause).head;
+    if (at(tokens, clause).deprel != "acl:relcl" || noun < 0 || noun > clause) return;
+    int comma = clause;
+    while (comma > noun && !is_comma(tokens, comma)) --comma;
+    if (comma <= noun || comma + 1 >= clause ||
+        !groups.contains("relative_pronoun", lower_case(at(tokens, comma + 1).form)) ||
+        at(tokens, comma + 1).head != clause)
+        return;
+    const int verb = at(tokens, noun).head;
+    bool other_clause = false;
+    for (int i = noun + 1; i < comma; ++i)
+        other_clause |= at(tokens, i).head == verb && is(at(tokens, i), "conj") && is_past(at(tokens, i));
+    int last = comma - 1;
+    while (last > noun && at(tokens, last).head > noun && at(tokens, last).head < comma &&
+           (is(at(tokens, last), "flat") || is(at(tokens, last), "compound")))
+        last = at(tokens, last).head;
+    if (verb < 0 || !other_clause || last <= noun || !is_noun(at(tokens, last))) return;
+    at(tokens, clause).head = last;
+}
+
+}  // namespace
+
+void mend_clauses(std::vector<Token>& tokens, const WordGroups& groups) {
+    for (int i = 0; i < size_of(tokens); ++i) {
+        mend_headline_verb(tokens, i, groups);
+        if (at(tokens, i).head < 0) continue;
+        mend_verb_of_clause(tokens, i);
+        mend_verb_behind_relative(tokens, i);
+        if (at(tokens, i).head < 0) continue;
+        mend_plural_with_clause(tokens, i);
+        mend_first_of_verbs(tokens, i);
+        if (at(tokens, i).head < 0) continue;
+        mend_aside_of_subject(tokens, i);
+        mend_object_of_second_verb(tokens, i);
+        mend_relative_clause(tokens, i, groups);
+    }
+}
+
+}  // namespace entente

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/events/lemma_pattern.hpp"
+#include "extract/language/sentence.hpp"
+
+namespace entente {
+
+/// Rules for English clauses whose verb or subject a parser took for something else. They change `tokens` in
+/// place. Part of mend_trees():
+/// - "while Cuba [voiced support] for …": the verb of a clause with its own subject and conjunction, taken
+/// for
+///   a participle of its object;
+/// - "Iran, where …, [severed ties]": the verb behind a relative clause, the subject taken for the root;
+/// - "accused Iran, [charges] that Tehran denied": a plural, taken for a verb without subject;
+/// - "Washington [sided] with Britain, suspended exports and …": the first of several verbs, taken for an
+///   adverbial passive;
+/// - "The League, [meeting] in Baghdad, is …": what stands between commas behind the subject, taken for a
+///   second subject;
+/// - "banned airlines and imposed [sanctions]": an object behind the second verb, taken for one of the first;
+/// - "Britain [signs] pact": a verb of a headline, taken for a plural that has an object;
+/// - "set up ties with A and broke with B, [which] …": a relative clause that was hung from a noun of the
+///   clause before.
+void mend_clauses(std::vector<Token>& tokens, const WordGroups& groups);
+
+}  // namespace entente
