@@ -240,9 +240,12 @@ Argument ArgumentFinder::whom_the_gerund_is_about(int node) const {
         !tree_.groups().contains("object_gerund", lower_case(tree_.token(mark).form)))
         return {};
     for (const std::string_view relation : {"obj", "nsubj:pass", "obl"})
-        for (const int c : tree_.children(above))
-            if (tree_.is(c, relation) && c < node && (names_actor(c) || names_actor_below(c)))
-                return {"subj", c, 0.85, "whom '" + tree_.token(above).form + "' is about", -1, false};
+        for (const int c : tree_.children(above)) {
+            if (!tree_.is(c, relation) || c > node || tree_.is(c, "obl:agent")) continue;
+            Argument charged =  // "Russians, who are accused by Chad of spying"
+                antecedent({"subj", c, 0.85, "whom '" + tree_.token(above).form + "' is about", -1, false});
+            if (names_actor(charged.node) || names_actor_below(charged.node)) return charged;
+        }
     for (const int c : tree_.children(above))  // "imposed sanctions on a refinery for buying"
         if (tree_.is(c, "obj") && c < node)
             for (const int inner : tree_.children(c))

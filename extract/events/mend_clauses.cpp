@@ -77,25 +77,62 @@ void mend_verb_of_clause(Tokens& tokens, int verb) {
     at(tokens, noun).deprel = "obj";
 }
 
-/// "Iran, where a revolution toppled the Shah, [severed ties] with Egypt".
-void mend_verb_behind_relative(Tokens& tokens, int verb) {
-    if (!looks_like_past(tokens, verb) || !is_comma(tokens, verb - 1)) return;
-    const int noun = at(tokens, verb).head;
-    const int clause = at(tokens, noun).head;
-    if (clause < 0 || clause > verb || at(tokens, clause).deprel != "acl:relcl") return;
-    const int subject = at(tokens, clause).head;
-    if (at(tokens, subject).head >= 0 || !is_noun(at(tokens, subject)) ||
-        child(tokens, subject, "cop") >= 0 || child(tokens, subject, "nsubj") >= 0)
-        return;
+/// The noun that the sentence was taken to be about, if it has no predicate; -1 otherwise.
+int bare_root(const Tokens& tokens, int word) {
+    int root = word;
+    for (int steps = 0; at(tokens, root).head >= 0 && steps <= size_of(tokens); ++steps)
+        root = at(tokens, root).head;
+    const bool bare = is_noun(at(tokens, root)) && child(tokens, root, "cop") < 0 &&
+                      child(tokens, root, "nsubj") < 0 && child(tokens, root, "case") < 0;
+    return bare ? root : -1;
+}
+
+/// "Iran, where a revolution toppled the Shah, [severed ties] with Egypt", "Ghana, a former colony, [severed
+/// ties] with Britain": of a sentence whose root is the name in front.
+void mend_verb_behind_aside(Tokens& tokens, int verb, const WordGroups& groups) {
+    Token& word = at(tokens, verb);
+    if (!is_comma(tokens, verb - 1) || at(tokens, size_of(tokens) - 1).form != ".") return;
+    const std::string lemma =
+        word.upos == Upos::adj ? links::verb_of(lower_case(word.form), "ed", groups) : std::string();
+    if (!lemma.empty()) {
+        word.upos = Upos::verb;
+        word.lemma = lemma;
+    }
+    if (!looks_like_past(tokens, verb)) return;
+    const int noun = word.head;
+    const int subject = bare_root(tokens, noun);
+    if (subject < 0 || subject > verb || subject == noun) return;
     for (int i = 0; i < size_of(tokens); ++i) {
         Token& token = at(tokens, i);
-        const bool of_verb = token.head == subject && (i > verb || is(token, "case"));
-        const bool of_noun = token.head == noun && (is(token, "advmod") || is(token, "obl"));
-        if (i != verb && i != noun && (of_verb || of_noun)) token.head = verb;
+        const bool of_sentence = token.head == subject && i > verb;
+        const bool of_clause = token.head == noun && (is(token, "advmod") || is(token, "obl"));
+        if (i != verb && i != noun && (of_sentence || of_clause)) token.head = verb;
     }
     links::make_past_root(tokens, verb);
     at(tokens, subject).head = verb;
     at(tokens, subject).deprel = "nsubj";
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = "obj";
+}
+
+/// "condemned the test, [imposed curbs] on ships and asked …": the second of three verbs, taken for a
+/// participle of a further object.
+void mend_verb_of_three(Tokens& tokens, int verb) {
+    if (!looks_like_past(tokens, verb) || !is_comma(tokens, verb - 1)) return;
+    const int noun = at(tokens, verb).head;
+    const int before = at(tokens, noun).head;
+    int first = before;
+    while (first >= 0 && !is_past(at(tokens, first))) first = at(tokens, first).head;
+    const bool direct = first == before || at(tokens, before).head == first;
+    if (first < 0 || first > verb || !direct || before > verb) return;
+    bool third = false;
+    for (int i = noun + 1; i < size_of(tokens); ++i)
+        third |= at(tokens, i).head == first && is(at(tokens, i), "conj") && is_past(at(tokens, i)) &&
+                 child(tokens, i, "cc") >= 0 && child(tokens, i, "nsubj") < 0;
+    if (!third) return;
+    at(tokens, verb).head = first;
+    at(tokens, verb).deprel = "conj";
+    at(tokens, verb).feats = past;
     at(tokens, noun).head = verb;
     at(tokens, noun).deprel = "obj";
 }
@@ -220,8 +257,9 @@ void mend_clauses(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_headline_verb(tokens, i, groups);
         if (at(tokens, i).head < 0) continue;
         mend_verb_of_clause(tokens, i);
-        mend_verb_behind_relative(tokens, i);
+        mend_verb_behind_aside(tokens, i, groups);
         if (at(tokens, i).head < 0) continue;
+        mend_verb_of_three(tokens, i);
         mend_plural_with_clause(tokens, i);
         mend_first_of_verbs(tokens, i);
         if (at(tokens, i).head < 0) continue;

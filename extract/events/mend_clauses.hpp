@@ -12,7 +12,9 @@ namespace entente {
 /// - "while Cuba [voiced support] for …": the verb of a clause with its own subject and conjunction, taken
 /// for
 ///   a participle of its object;
-/// - "Iran, where …, [severed ties]": the verb behind a relative clause, the subject taken for the root;
+/// - "Iran, where …, [severed ties]": the verb behind an aside, the subject taken for the root;
+/// - "condemned the test, [imposed curbs] and asked …": the second of three verbs, taken for a participle of
+///   its object;
 /// - "accused Iran, [charges] that Tehran denied": a plural, taken for a verb without subject;
 /// - "Washington [sided] with Britain, suspended exports and …": the first of several verbs, taken for an
 ///   adverbial passive;

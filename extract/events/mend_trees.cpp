@@ -37,8 +37,9 @@ int hidden_subject(const Tokens& tokens, int verb, int noun) {
     return child(tokens, name, "case") < 0 ? name : -1;
 }
 
-/// Whether nothing but adverbs stands between the subject and the verb.
+/// Whether nothing but adverbs, or an aside that a comma ends, stands between the subject and the verb.
 bool stands_before(const Tokens& tokens, int subject, int verb) {
+    if (verb > 0 && at(tokens, verb - 1).form == ",") return subject < verb;
     for (int i = subject + 1; i < verb; ++i)
         if (at(tokens, i).upos != Upos::adv) return false;
     return subject < verb;
@@ -60,7 +61,7 @@ void mend_participle(Tokens& tokens, int verb) {
         const bool of_name = i < subject && (is(token, "compound") || is(token, "amod") || is(token, "det"));
         if (of_name)
             token.head = subject;
-        else if (i < verb || token.upos == Upos::punct)
+        else if (i < verb || token.upos == Upos::punct || is(token, "advmod") || is(token, "obl"))
             token.head = verb;
     }
     at(tokens, subject).head = verb;

@@ -185,8 +185,8 @@ TEST_CASE("the verb behind a relative clause is the root", "[events][mend]") {
                   word("rebelled", "rebel", Upos::verb, 0, "acl:relcl"),
                   word(",", ",", Upos::punct, 0, "punct"),
                   word("severed", "sever", Upos::verb, 7, "amod", "Tense=Past|VerbForm=Part"),
-                  word("ties", "tie", Upos::noun, 4, "obj")}) ==
-          "6.nsubj 4.punct 4.advmod 4.nsubj 0.acl:relcl 0.punct -1.root 6.obj");
+                  word("ties", "tie", Upos::noun, 4, "obj"), word(".", ".", Upos::punct, 0, "punct")}) ==
+          "6.nsubj 4.punct 4.advmod 4.nsubj 0.acl:relcl 0.punct -1.root 6.obj 6.punct");
 }
 
 TEST_CASE("a plural behind a comma is no verb without subject", "[events][mend]") {
@@ -251,4 +251,32 @@ TEST_CASE("a relative clause belongs to a noun of the clause that it stands in",
                   word("it", "it", Upos::pron, 9, "nsubj"),
                   word("recognised", "recognise", Upos::verb, 1, "acl:relcl", "Tense=Past|VerbForm=Fin")}) ==
           "-1.root 0.obj 3.cc 0.conj 5.case 3.obl 9.punct 9.obj 9.nsubj 5.acl:relcl");
+}
+
+TEST_CASE("the verb behind an aside is the root", "[events][mend]") {
+    CHECK(mended({word("Ghana", "Ghana", Upos::propn, -1, "root"), word(",", ",", Upos::punct, 3, "punct"),
+                  word("a", "a", Upos::det, 3, "det"), word("colony", "colony", Upos::noun, 0, "appos"),
+                  word(",", ",", Upos::punct, 6, "punct"),
+                  word("severed", "sever", Upos::verb, 6, "amod", "Tense=Past|VerbForm=Part"),
+                  word("ties", "tie", Upos::noun, 0, "appos"), word(".", ".", Upos::punct, 6, "punct")}) ==
+          "5.nsubj 3.punct 3.det 0.appos 6.punct -1.root 5.obj 6.punct");
+    CHECK(mended({word("Nigeria", "Nigeria", Upos::propn, 6, "nsubj"),
+                  word(",", ",", Upos::punct, 3, "punct"), word("a", "a", Upos::det, 3, "det"),
+                  word("critic", "critic", Upos::noun, 6, "nsubj"), word(",", ",", Upos::punct, 3, "punct"),
+                  word("imposed", "impose", Upos::verb, 6, "amod", "Tense=Past|VerbForm=Part"),
+                  word("sanctions", "sanction", Upos::noun, -1, "root")}) ==
+          "5.nsubj 3.punct 3.det 0.appos 3.punct -1.root 5.obj");
+}
+
+TEST_CASE("the second of three verbs is no participle", "[events][mend]") {
+    const auto sentence = [](const std::string& third) {
+        return mended({word("condemned", "condemn", Upos::verb, -1, "root", "Tense=Past|VerbForm=Fin"),
+                       word("tests", "test", Upos::noun, 0, "obj"), word(",", ",", Upos::punct, 4, "punct"),
+                       word("imposed", "impose", Upos::verb, 4, "amod", "Tense=Past|VerbForm=Part"),
+                       word("curbs", "curb", Upos::noun, 1, "appos"),
+                       word("and", "and", Upos::cconj, 6, "cc"),
+                       word("asked", "ask", Upos::verb, 0, third, "Tense=Past|VerbForm=Fin")});
+    };
+    CHECK(sentence("conj") == "-1.root 0.obj 4.punct 0.conj 3.obj 6.cc 0.conj");
+    CHECK(sentence("parataxis") == "-1.root 0.obj 4.punct 4.amod 1.appos 6.cc 0.parataxis");
 }
