@@ -687,10 +687,20 @@ std::vector<Party> parties_above(const SentenceView& view, int trigger) {
 
 }  // namespace
 
+/// Whether the clause tells of something else at that time or another: "while …", "after …".
+static bool tells_of_another(const Tree& tree, int clause) {
+    const auto below = tree.children(clause);
+    return tree.is(clause, "advcl") && std::any_of(below.begin(), below.end(), [&](int c) {
+               return (tree.is(c, "mark") || tree.is(c, "case")) &&
+                      (tree.in_group(c, "when") || tree.in_group(c, "other_time"));
+           });
+}
+
 int complement_of(const Tree& tree, int trigger) {
     for (const std::string_view relation : {"xcomp", "ccomp", "acl", "advcl"})
         for (const int c : tree.children(trigger))
-            if (tree.is(c, relation) && !tree.is(c, "acl:relcl") && (tree.is_verb(c) || tree.is_predicate(c)))
+            if (tree.is(c, relation) && !tree.is(c, "acl:relcl") && !tells_of_another(tree, c) &&
+                (tree.is_verb(c) || tree.is_predicate(c)))
                 return c;
     return -1;
 }
