@@ -81,7 +81,7 @@ int ArgumentFinder::light_verb_of(int noun) const {
                               (tree_.groups().find("light_phrase") == nullptr ||
                                tree_.groups().contains("light_phrase", tree_.preposition(node)));
     if (tree_.in_group(verb, "light") && (object || fixed_phrase)) return verb;
-    if (!object && !tree_.is(node, "obl")) return -1;
+    if (!object && (!tree_.is(node, "obl") || tree_.in_group(verb, "accuse"))) return -1;
     // "announced sanctions", "suspended aid", "threatened with tariffs": their subject is also the doer of
     // what they announce, suspend or threaten with.
     const std::string complement = object ? "obj" : tree_.preposition(node);
@@ -114,10 +114,12 @@ Argument ArgumentFinder::blamed_by(int verb) const {
 void ArgumentFinder::add_company(int noun, std::vector<Argument>& found) const {
     const int above = tree_.head(noun);
     if (above < 0) return;
+    const std::string preposition = tree_.preposition(noun);
     if (tree_.is(noun, "obl") && tree_.is_predicate(above) &&
-        tree_.groups().contains("reason", tree_.preposition(noun))) {
-        // "condemned Iran for the attack", "punish Mali over a visit": theirs who are condemned or
-        // punished.
+        (tree_.groups().contains("reason", preposition) ||
+         (tree_.in_group(above, "accuse") && tree_.groups().contains("of", preposition)))) {
+        // "condemned Iran for the attack", "accused it of sabotage", "punish Mali over a visit": theirs who
+        // are condemned, accused or punished.
         if (const Argument blamed = blamed_by(above); blamed.node >= 0) found.push_back(blamed);
     }
     // "said in a meeting with Abe", "following talks with Lula": the subject took part.
