@@ -165,7 +165,9 @@ void ArgumentFinder::add_prepositions(int node, double quality, int depth,
             (depth == 0 && tree_.is(c, "xcomp") && tree_.is_noun(c));
         const bool carrier =
             tree_.is(c, "obj") || tree_.is(c, "nsubj:pass") ||
-            (depth == 0 && tree_.is(c, "xcomp") && (tree_.is_noun(c) || tree_.token(c).upos == Upos::adj)) ||
+            (depth == 0 && tree_.is(c, "xcomp") &&
+             (tree_.is_noun(c) || tree_.token(c).upos == Upos::adj ||
+              tree_.has_feature(c, "VerbForm=Part"))) ||  // "reageerde geschokt op"
             (depth == 0 && tree_.is(c, "nsubj") && tree_.in_group(node, "subject_carries")) ||
             (depth == 0 && c > node && tree_.is(c, "advmod") &&
              tree_.has_feature(c, "Degree=Cmp")) ||  // "closer to the border"
