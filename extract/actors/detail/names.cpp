@@ -490,6 +490,24 @@ class Names {
                         const Sense* nationals) {
         const std::size_t before = match.first == 0 ? view_.size(s_) : match.first - 1;
         const Token* previous = match.first == 0 ? nullptr : &view_.token(s_, before);
+        // "de Duitse en de Franse minister": an adjective whose noun stands with the second.
+        const std::size_t next = match.last;
+        std::size_t noun = next;  // behind "…, het Franse en het Poolse"
+        while (view_.language == dutch && noun + 3 < view_.size(s_) &&
+               ((view_.context(s_, noun) & and_word) != 0 || view_.token(s_, noun).form == ",") &&
+               (view_.context(s_, noun + 1) & determiner) != 0 && view_.token(s_, noun + 2).upos == Upos::adj)
+            noun += 3;
+        const bool elliptical = noun > next && view_.token(s_, next - 1).upos == Upos::adj &&
+                                view_.token(s_, noun).upos == Upos::noun;
+        // "het Britse ingrijpen": an infinitive is the noun.
+        const Token& word = view_.token(s_, next - 1);
+        const bool of_infinitive = view_.language == dutch && word.upos == Upos::adj &&
+                                   word.deprel == "amod" && word.head == static_cast<int>(next) &&
+                                   next < view_.size(s_) && view_.token(s_, next).upos == Upos::verb;
+        if ((elliptical || of_infinitive) && adjective != nullptr) {
+            add(match, MentionKind::demonym, Form::adjective, {view_.lexicon.participant(adjective->index)});
+            return;
+        }
         if (nationals == nullptr && previous != nullptr) {
             // "in het Russisch", "speaks Russian": the language.
             if (adjective != nullptr &&
@@ -501,22 +519,6 @@ class Names {
             ((view_.context(s_, before) & language_verb) != 0 || previous->form == "in" ||
              previous->form == "In"))
             return;
-        // "de Duitse en de Franse minister": an adjective whose noun stands with the second.
-        const std::size_t next = match.last;
-        const bool elliptical =
-            view_.language == dutch && next + 3 < view_.size(s_) &&
-            view_.token(s_, next - 1).upos == Upos::adj && (view_.context(s_, next) & and_word) != 0 &&
-            (view_.context(s_, next + 1) & determiner) != 0 && view_.token(s_, next + 2).upos == Upos::adj &&
-            view_.token(s_, next + 3).upos == Upos::noun;
-        // "het Britse ingrijpen": an infinitive is the noun.
-        const Token& word = view_.token(s_, next - 1);
-        const bool of_infinitive = view_.language == dutch && word.upos == Upos::adj &&
-                                   word.deprel == "amod" && word.head == static_cast<int>(next) &&
-                                   next < view_.size(s_) && view_.token(s_, next).upos == Upos::verb;
-        if ((elliptical || of_infinitive) && adjective != nullptr) {
-            add(match, MentionKind::demonym, Form::adjective, {view_.lexicon.participant(adjective->index)});
-            return;
-        }
         const bool article_before = previous != nullptr && (view_.context(s_, before) & determiner) != 0;
         if (nationals == nullptr && national == nullptr) {
             // An adjective without noun: "the British" are people, "is British" is a predicate.
