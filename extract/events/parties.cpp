@@ -153,6 +153,20 @@ bool PartyFinder::before_compound_head(int node) const {
            tree_.token(node + 1).begin == tree_.token(node).end && tree_.in_group(node + 2, "compound_head");
 }
 
+void PartyFinder::add_leader(int node, double quality, const std::string& how,
+                             std::vector<Party>& found) const {
+    for (const int c : tree_.children(node)) {
+        const bool phrase = tree_.is(c, "nmod") || tree_.is(c, "obl");
+        if (phrase && (tree_.groups().contains("leadership", tree_.preposition(c)) ||
+                       (tree_.is_noun(c) && tree_.in_group(c, "leadership"))))
+            add_head(c, quality, how + ", who leads it", false, found);
+        if (!tree_.is(c, "acl") || !tree_.is_verb(c) || !tree_.in_group(c, "leadership")) continue;
+        for (const int by : tree_.children(c))
+            if (tree_.groups().contains("by", tree_.preposition(by)))
+                add_head(by, quality, how + ", who leads it", false, found);
+    }
+}
+
 void PartyFinder::add_modifiers(int node, double quality, const std::string& how, int depth, bool places,
                                 std::vector<Party>& found) const {
     if (depth > 3) return;
@@ -207,6 +221,8 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
         if (found.size() == before && of)
             add_modifiers(c, quality * 0.8, how + ", " + preposition + "-phrase", depth + 1, places, found);
     }
+    if (found.size() > before) return;
+    add_leader(node, quality * 0.9, how, found);
     if (found.size() > before) return;
     for (const int c : tree_.children(node)) {        // "bodies such as the EU", "landen, waaronder Egypte"
         const int adverb = tree_.child(c, "advmod");  // "waaronder"

@@ -50,6 +50,8 @@ class PartyFinder {
  private:
     void add_head(int node, double quality, const std::string& how, bool places,
                   std::vector<Party>& found) const;
+    /// "a coalition led by France", "een coalitie onder leiding van Frankrijk": who leads what `node` names.
+    void add_leader(int node, double quality, const std::string& how, std::vector<Party>& found) const;
     void add_modifiers(int node, double quality, const std::string& how, int depth, bool places,
                        std::vector<Party>& found) const;
     void add_mention(const ActorMention& mention, int node, double quality, const std::string& how,
