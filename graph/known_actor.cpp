@@ -46,7 +46,7 @@ void load(Directory& directory, const Source& source, ActorKind (*kind)(const Ta
             }
         }
         // What it is called: the first column that says so (organisations: their abbreviation).
-        const auto first_of = [&](std::initializer_list<const char*> columns) {
+        const auto first_of = [&, entry = entry](std::initializer_list<const char*> columns) {
             for (const auto* column : columns) {
                 if (std::find_if(source.names.begin(), source.names.end(),
                                  [&](std::string_view name) { return name == column; }) !=

@@ -88,7 +88,9 @@ void Store::Impl::touch_articles(const std::vector<std::int64_t>& articles) {
 }
 
 AddOutcome Store::add(const Article& article, std::span<const Claim> all_claims, Day added) {
-    auto& [actors, articles, claims, origins, reports, graph, source, name] = impl_->prepared;
+    auto& articles = impl_->prepared.articles;
+    auto& claims = impl_->prepared.claims;
+    auto& origins = impl_->prepared.origins;
     AddOutcome outcome;
     const auto quoted = quoted_claims(article, all_claims, outcome.unquoted);
     ++impl_->added_in_batch;

@@ -41,7 +41,8 @@ std::vector<Finding> Store::check() {
 
 std::vector<Finding> Store::verify() {
     auto findings = check();
-    auto& [actors, articles, claims, origins, reports, graph, source, name] = impl_->prepared;
+    auto& articles = impl_->prepared.articles;
+    auto& claims = impl_->prepared.claims;
     try {
         auto all = impl_->database.prepare("SELECT row FROM article ORDER BY row");
         while (all.step()) {

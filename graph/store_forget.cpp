@@ -27,7 +27,9 @@ const char* doomed_articles(ForgetWhat::By by) {
 
 ForgetOutcome Store::forget(const ForgetWhat& what) {
     auto& database = impl_->database;
-    auto& [actors, articles, claims, origins, reports, graph, source, name] = impl_->prepared;
+    auto& articles = impl_->prepared.articles;
+    auto& claims = impl_->prepared.claims;
+    auto& origins = impl_->prepared.origins;
     return impl_->change([&] {
         ForgetOutcome outcome;
         std::set<std::int64_t> doomed;
@@ -91,7 +93,9 @@ ForgetOutcome Store::forget(const ForgetWhat& what) {
 
 void Store::rebuild() {
     auto& database = impl_->database;
-    auto& [actors, articles, claims, origins, reports, graph, source, name] = impl_->prepared;
+    auto& claims = impl_->prepared.claims;
+    auto& origins = impl_->prepared.origins;
+    auto& graph = impl_->prepared.graph;
     impl_->change([&] {
         graph.remove_all();
         database.run(

@@ -27,7 +27,7 @@ bool listed(const Tree& tree, int apposition) {
     for (const int c : tree.children(apposition))
         if (tree.is(c, "nmod") || tree.is(c, "acl")) return false;
     const auto beside = tree.children(tree.head(apposition));
-    return std::any_of(beside.begin(), beside.end(), [&](int c) {
+    return std::any_of(beside.begin(), beside.end(), [&tree, last = last](int c) {
         return tree.is(c, "conj") && c > last && tree.token(c).upos == Upos::propn &&
                tree.child(c, "cc") >= 0;
     });
