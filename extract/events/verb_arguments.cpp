@@ -195,7 +195,8 @@ void ArgumentFinder::add_prepositions(int node, double quality, int depth,
                                (tree_.is_noun(c) && frames_.names_event(tree_.lemma(c), Upos::noun));
         // "lifted most of its sanctions on Niger": what is measured is the object itself.
         const bool measured = phrase && depth == 1 && tree_.in_group(node, "container") &&
-                              tree_.groups().contains("of", tree_.preposition(c));
+                              (tree_.groups().contains("of", tree_.preposition(c)) ||
+                               tree_.preposition(c).empty());  // "een pakket steun aan Kiev"
         if (measured)
             add_prepositions(c, quality * 0.95, depth, found);
         else if (depth < 3 && (depth == 0 || !own_event) && !(phrase && own_event))
