@@ -137,6 +137,66 @@ void mend_verb_of_three(Tokens& tokens, int verb) {
     at(tokens, noun).deprel = "obj";
 }
 
+/// "bombed Sanaa and [blocked shipments]": no verb has two objects that "and" joins without being one phrase.
+void mend_verb_behind_and(Tokens& tokens, int verb) {
+    if (!looks_like_past(tokens, verb) || verb < 2 || at(tokens, verb - 1).upos != Upos::cconj) return;
+    const int noun = at(tokens, verb).head;
+    const int first = at(tokens, noun).head;
+    if (!is(at(tokens, noun), "obj") || first < 0 || first > verb || !is_past(at(tokens, first))) return;
+    const int object = child(tokens, first, "obj");
+    if (object > verb || object == noun) return;
+    at(tokens, verb).head = first;
+    at(tokens, verb).deprel = "conj";
+    at(tokens, verb).feats = past;
+    at(tokens, verb - 1).head = verb;
+    at(tokens, noun).head = verb;
+}
+
+/// "sought help from Russia, [revoked] agreements and …": a past tense with an object, taken for a participle
+/// of the noun before it.
+void mend_verb_behind_noun(Tokens& tokens, int verb) {
+    const int noun = at(tokens, verb).head;
+    const int object = child(tokens, verb, "obj");
+    if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "amod") || noun > verb || noun < 0 ||
+        !is_comma(tokens, verb - 1) || at(tokens, verb).form.ends_with("ing") || object < verb ||
+        child(tokens, verb, "aux") >= 0)
+        return;
+    int first = noun;
+    while (first >= 0 && at(tokens, first).upos != Upos::verb) first = at(tokens, first).head;
+    if (first < 0 || first > verb || !is_past(at(tokens, first))) return;
+    at(tokens, verb).head = first;
+    at(tokens, verb).deprel = "conj";
+    at(tokens, verb).feats = past;
+}
+
+/// "told reporters [that Paris would deliver tanks]": what is told, hung from who is told.
+void mend_clause_of_addressee(Tokens& tokens, int clause) {
+    const int addressee = at(tokens, clause).head;
+    if (at(tokens, clause).deprel != "acl" || addressee < 0 || addressee > clause ||
+        !is(at(tokens, addressee), "iobj") || child(tokens, clause, "nsubj") < addressee)
+        return;
+    const int mark = child(tokens, clause, "mark");
+    if (mark < addressee || at(tokens, mark).upos != Upos::sconj) return;
+    at(tokens, clause).head = at(tokens, addressee).head;
+    at(tokens, clause).deprel = "ccomp";
+}
+
+/// "the Russian [flagship] Moskva": the kind of ship has the adjective, and the name is its apposition.
+void mend_named_ship(Tokens& tokens, int name, const WordGroups& groups) {
+    const int ship = name - 1;
+    if (ship < 0 || at(tokens, name).upos != Upos::propn || at(tokens, name).head < 0 ||
+        at(tokens, ship).upos != Upos::noun || at(tokens, ship).head != name ||
+        !(is(at(tokens, ship), "compound") || at(tokens, ship).deprel == "nmod:desc") ||
+        !groups.contains("ship", lower_case(at(tokens, ship).lemma)))
+        return;
+    at(tokens, ship).head = at(tokens, name).head;
+    at(tokens, ship).deprel = at(tokens, name).deprel;
+    for (int i = 0; i < size_of(tokens); ++i)
+        if (at(tokens, i).head == name && !is(at(tokens, i), "flat")) at(tokens, i).head = ship;
+    at(tokens, name).head = ship;
+    at(tokens, name).deprel = "appos";
+}
+
 /// "accused Iran of attacks, [charges] that Tehran denied": behind a comma no present tense without a subject
 /// goes on with a past one.
 void mend_plural_with_clause(Tokens& tokens, int word) {
@@ -260,6 +320,10 @@ void mend_clauses(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_verb_behind_aside(tokens, i, groups);
         if (at(tokens, i).head < 0) continue;
         mend_verb_of_three(tokens, i);
+        mend_verb_behind_and(tokens, i);
+        mend_verb_behind_noun(tokens, i);
+        mend_clause_of_addressee(tokens, i);
+        mend_named_ship(tokens, i, groups);
         mend_plural_with_clause(tokens, i);
         mend_first_of_verbs(tokens, i);
         if (at(tokens, i).head < 0) continue;

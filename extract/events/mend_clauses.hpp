@@ -15,6 +15,11 @@ namespace entente {
 /// - "Iran, where …, [severed ties]": the verb behind an aside, the subject taken for the root;
 /// - "condemned the test, [imposed curbs] and asked …": the second of three verbs, taken for a participle of
 ///   its object;
+/// - "bombed Sanaa and [blocked shipments]", "sought help, [revoked agreements]": the same behind "and" or
+/// with
+///   its own object;
+/// - "told reporters [that …]", hung from who is told; "the Russian [flagship] Moskva", taken for a part of
+///   the name;
 /// - "accused Iran, [charges] that Tehran denied": a plural, taken for a verb without subject;
 /// - "Washington [sided] with Britain, suspended exports and …": the first of several verbs, taken for an
 ///   adverbial passive;

@@ -131,6 +131,7 @@ void mend_name_before_participle(Tokens& tokens, int verb) {
     const bool misread = at(tokens, verb).upos == Upos::verb && at(tokens, verb).deprel == "acl" &&
                          noun >= 0 && name >= 0 && name < verb && at(tokens, name).upos == Upos::propn &&
                          mark >= 0 && mark < name && noun < mark &&
+                         lower_case(at(tokens, mark).form) != "that" &&  // "denied reports that Chad fired"
                          lower_case(at(tokens, verb).form).ends_with("ed");
     if (!misread || child(tokens, verb, "aux") >= 0) return;
     at(tokens, name).head = noun;

@@ -280,3 +280,34 @@ TEST_CASE("the second of three verbs is no participle", "[events][mend]") {
     CHECK(sentence("conj") == "-1.root 0.obj 4.punct 0.conj 3.obj 6.cc 0.conj");
     CHECK(sentence("parataxis") == "-1.root 0.obj 4.punct 4.amod 1.appos 6.cc 0.parataxis");
 }
+
+TEST_CASE("a past tense between verbs is no participle of an object", "[events][mend]") {
+    CHECK(mended({word("bombed", "bomb", Upos::verb, -1, "root", "Tense=Past|VerbForm=Fin"),
+                  word("Sanaa", "Sanaa", Upos::propn, 0, "obj"), word("and", "and", Upos::cconj, 4, "cc"),
+                  word("blocked", "block", Upos::verb, 4, "amod", "Tense=Past|VerbForm=Part"),
+                  word("shipments", "shipment", Upos::noun, 0, "obj")}) == "-1.root 0.obj 3.cc 0.conj 3.obj");
+    CHECK(mended({word("sought", "seek", Upos::verb, -1, "root", "Tense=Past|VerbForm=Fin"),
+                  word("help", "help", Upos::noun, 0, "obj"), word(",", ",", Upos::punct, 3, "punct"),
+                  word("revoked", "revoke", Upos::verb, 1, "amod", "Tense=Past|VerbForm=Part"),
+                  word("agreements", "agreement", Upos::noun, 3, "obj")}) ==
+          "-1.root 0.obj 3.punct 0.conj 3.obj");
+}
+
+TEST_CASE("what is told is no clause of who is told", "[events][mend]") {
+    const auto sentence = [](const std::string& relation) {
+        return mended({word("told", "tell", Upos::verb, -1, "root", "Tense=Past|VerbForm=Fin"),
+                       word("reporters", "reporter", Upos::noun, 0, relation),
+                       word("that", "that", Upos::sconj, 4, "mark"),
+                       word("Paris", "Paris", Upos::propn, 4, "nsubj"),
+                       word("agreed", "agree", Upos::verb, 1, "acl", "Tense=Past|VerbForm=Fin")});
+    };
+    CHECK(sentence("iobj") == "-1.root 0.iobj 4.mark 4.nsubj 0.ccomp");
+    CHECK(sentence("obj") == "-1.root 0.obj 4.mark 4.nsubj 1.acl");  // "denied reports that …"
+}
+
+TEST_CASE("the name of a ship is its apposition", "[events][mend]") {
+    CHECK(mended({word("sank", "sink", Upos::verb, -1, "root"),
+                  word("Russian", "Russian", Upos::adj, 3, "amod"),
+                  word("cruiser", "cruiser", Upos::noun, 3, "compound"),
+                  word("Moskva", "Moskva", Upos::propn, 0, "obj")}) == "-1.root 2.amod 0.obj 2.appos");
+}
