@@ -312,6 +312,10 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
                     tree_.is_present_participle(node))
                     return {"subj", c, 0.85, "whose '" + tree_.token(mark - 1).form + "' it is", -1, false};
         if (Argument charged = whom_the_gerund_is_about(node); charged.node >= 0) return charged;
+        if (tree_.is(above, "acl") && !tree_.is_present_participle(node))
+            for (const int c : tree_.children(above))  // "a mission led by Egypt to persuade Hamas"
+                if (c < node && tree_.groups().contains("by", tree_.preposition(c)) && names_actor(c))
+                    return {"subj", c, 0.85, "agent of the participle above", -1, false};
         Argument subject = tree_.is_noun(above) && tree_.child(above, "cop") < 0
                                ? subject_of_noun(above, depth)
                                : surface_subject(above, depth + 1);

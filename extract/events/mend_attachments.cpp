@@ -26,6 +26,18 @@ void mend_of_phrase(Tokens& tokens, int word) {
     at(tokens, word).deprel = "nmod";
 }
 
+/// "gave reasons [to attack]", the infinitive behind an object that calls for one hung from the verb.
+void mend_infinitive_of_noun(Tokens& tokens, int infinitive, const WordGroups& groups) {
+    const int verb = at(tokens, infinitive).head;
+    const int noun = child(tokens, infinitive, "mark") - 1;
+    if (verb < 0 || noun <= verb || noun >= infinitive || !is(at(tokens, infinitive), "advcl") ||
+        at(tokens, noun).head != verb || !is(at(tokens, noun), "obj") ||
+        !groups.contains("bears_infinitive", lower_case(at(tokens, noun).lemma)))
+        return;
+    at(tokens, infinitive).head = noun;
+    at(tokens, infinitive).deprel = "acl";
+}
+
 /// "between [Congo's army] and rebels": the first of two parties, taken for a part of the second's name.
 void mend_first_of_two(Tokens& tokens, int word) {
     const int second = at(tokens, word).head;
@@ -122,6 +134,7 @@ void mend_attachments(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_first_of_two(tokens, i);
         mend_titled_conjunct(tokens, i);
         mend_infinitive_of_object(tokens, i, groups);
+        mend_infinitive_of_noun(tokens, i, groups);
         mend_bare_object(tokens, i, groups);
         mend_what_is_called(tokens, i, groups);
     }

@@ -26,7 +26,12 @@ void ArgumentFinder::add_premodifiers(int noun, std::vector<Argument>& found) co
             {"subj", c, genitive ? 1.0 : 0.95, genitive ? "genitive" : "in front of the noun", noun, false});
         found.push_back(
             {"poss", c, genitive ? 1.0 : 0.95, genitive ? "genitive" : "in front of the noun", noun, false});
-        actors.push_back(c);
+        // "the NATO Istanbul summit": the town is where it is held.
+        const bool venue =
+            !actors.empty() && mentions_.headed_by(c) != nullptr &&
+            (mentions_.headed_by(c)->place || mentions_.headed_by(c)->kind == MentionKind::metonym) &&
+            tree_.is(c - 1, "compound");
+        if (!venue) actors.push_back(c);
         for (const int part : tree_.children(c))  // "Modi-Lula summit", "Greek and Maltese deal"
             if ((tree_.is(part, "conj") || tree_.is(part, "compound") || tree_.is(part, "flat") ||
                  tree_.is(part, "dep") || tree_.is(part, "nmod") || tree_.is(part, "amod") ||
@@ -231,6 +236,10 @@ std::vector<Argument> ArgumentFinder::noun_arguments(int noun) const {
             subject.slot = "head";
             found.push_back(subject);
         }
+    if (tree_.is(noun, "appos") && names_actor(tree_.head(noun)))  // "Iran, the main backer of the rebels"
+        found.push_back({"head", tree_.head(noun), 0.9, "whom it describes", -1, false});
+    else if (const int name = tree_.child(noun, "appos"); name >= 0 && names_actor(name))
+        found.push_back({"head", name, 0.9, "name behind the noun", -1, false});
     add_of_phrases(noun, found);
     if (tree_.is(noun, "conj") && tree_.head(noun) >= 0 && tree_.is_noun(tree_.head(noun))) {
         // "sanctions and tariffs": what stands before the first noun holds for both.

@@ -174,6 +174,10 @@ void ArgumentFinder::add_prepositions(int node, double quality, int depth,
             (depth == 0 && tree_.in_group(c, "together") &&
              (tree_.is(c, "advcl") || tree_.is(c, "advmod") || tree_.is(c, "xcomp"))) ||
             (depth == 0 && tree_.is(c, "iobj"));
+        // "obtained missiles from China, submarines from Russia": each object has its own.
+        if (depth == 1 && tree_.is(c, "conj") && tree_.is(node, "obj") && tree_.is_noun(c) &&
+            !frames_.names_event(tree_.lemma(c), Upos::noun))
+            add_prepositions(c, quality * 0.95, depth, found);
         if (!phrase && !carrier) continue;
         if (phrase) {
             const std::string preposition = tree_.preposition(c);

@@ -199,7 +199,7 @@ class Loader {
         static const std::map<std::string, Form> forms = {
             {"name", Form::name},         {"seat", Form::seat},           {"adjective", Form::adjective},
             {"national", Form::national}, {"nationals", Form::nationals}, {"people", Form::nationals},
-            {"place", Form::place},       {"none", Form::nothing}};
+            {"place", Form::place},       {"prefix", Form::prefix},       {"none", Form::nothing}};
         const Table table = Table::load("names.tsv");
         for (std::size_t row = 0; row < table.size(); ++row) {
             const auto form = forms.find(table.cell(row, "form"));

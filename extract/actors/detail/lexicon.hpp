@@ -26,6 +26,7 @@ enum class Form : std::uint8_t {
     name,  ///< of a state or organisation
     seat,  ///< capital or other metonym
     adjective,
+    prefix,     ///< first part of a pair ("Sino-" of "Sino-Soviet"), nothing alone
     national,   ///< one national
     nationals,  ///< several
     place,      ///< part or town of a state

@@ -208,6 +208,11 @@ class Names {
         std::vector<Sense> senses;
         for (const Sense& sense : match.senses) {
             if (sense.form == Form::nothing) return;
+            if (sense.form == Form::prefix) {
+                if (!begins_pair(match)) continue;
+                add(match, MentionKind::demonym, Form::adjective, {view_.lexicon.participant(sense.index)});
+                return;
+            }
             if (sense.form != Form::role && sense.form != Form::reference) senses.push_back(sense);
         }
         if (senses.empty() || names_the_issue(match)) return;
@@ -336,6 +341,16 @@ class Names {
             return true;
         }
         return true;
+    }
+
+    /// "Sino-Soviet", "Indo-Sri Lankan": a hyphen and another actor's name follow.
+    bool begins_pair(const Match& match) const {
+        if (match.piece_last >= matched_.pieces.size() || matched_.pieces[match.piece_last].glue != '-')
+            return false;
+        for (const Match& other : matched_.matches)
+            if (other.piece_first == match.piece_last)
+                return other.has(Form::adjective) || other.has(Form::name) || other.has(Form::national);
+        return false;
     }
 
     bool role_follows(const Match& match) const {
