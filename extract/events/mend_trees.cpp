@@ -90,6 +90,21 @@ void mend_adjectival_verb(Tokens& tokens, int word, const WordGroups& groups) {
     if (of_name) at(tokens, noun).deprel = "appos";  // for mend_apposition
 }
 
+/// "a student [jailed in Egypt] went on strike": a participle behind its noun that was tagged as a past
+/// tense.
+void mend_tagged_participle(Tokens& tokens, int word) {
+    Token& verb = at(tokens, word);
+    if (verb.upos != Upos::verb || !is(verb, "acl") || verb.head >= word || verb.head < 0 ||
+        verb.feats.find("Tense=Past") == std::string::npos ||
+        verb.feats.find("VerbForm=Fin") == std::string::npos)
+        return;
+    for (const Token& token : tokens)
+        if (token.head == word && (is(token, "nsubj") || is(token, "obj") || is(token, "iobj") ||
+                                   is(token, "aux") || is(token, "ccomp") || is(token, "mark")))
+            return;
+    verb.feats = "Tense=Past|VerbForm=Part|Voice=Pass";
+}
+
 /// "had [struck positions]": the participle of a perfect that was taken for one in front of the object.
 void mend_perfect(Tokens& tokens, int verb) {
     const int noun = at(tokens, verb).head;
@@ -384,6 +399,7 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
             mend_object_in_front(sentence.tokens, i);
             mend_adjectival_verb(sentence.tokens, i, groups);
             mend_participle(sentence.tokens, i);
+            mend_tagged_participle(sentence.tokens, i);
             mend_perfect(sentence.tokens, i);
             mend_reported_clause(sentence.tokens, i);
             mend_apposition(sentence.tokens, i);

@@ -267,7 +267,9 @@ std::vector<Argument> ArgumentFinder::verb_arguments(int verb) const {
     if (tree_.is(verb, "amod") && has_slot(found, "subj")) add_prepositions(tree_.head(verb), 0.8, 1, found);
     add_from_governor(verb, found);
     for (std::size_t i = 0, n = found.size(); i < n; ++i)
-        if (found[i].slot == "obj" && found[i].under == verb && tree_.head(found[i].node) != verb)
+        if (found[i].slot == "obj" && tree_.head(found[i].node) != verb &&
+            (found[i].under == verb ||  // "a ban on diamonds, [agreed by the G7]"
+             (tree_.is(verb, "acl") && !tree_.is(verb, "acl:relcl") && found[i].node == tree_.head(verb))))
             add_prepositions(found[i].node, found[i].quality, 1, found);
     if (passive(verb) &&
         !has_slot(found, "subj")) {  // the by-phrase hangs lower: "supplied to Armenia by France"
