@@ -168,6 +168,8 @@ void ArgumentFinder::add_prepositions(int node, double quality, int depth,
             (depth == 0 && tree_.is(c, "xcomp") &&
              (tree_.is_noun(c) || tree_.token(c).upos == Upos::adj ||
               tree_.has_feature(c, "VerbForm=Part"))) ||  // "reageerde geschokt op"
+            (depth == 0 && tree_.is(c, "ccomp") && tree_.has_feature(c, "VerbForm=Part") &&
+             tree_.child(c, "nsubj") < 0 && tree_.child(c, "aux") < 0 && tree_.child(c, "aux:pass") < 0) ||
             (depth == 0 && tree_.is(c, "nsubj") && tree_.in_group(node, "subject_carries")) ||
             (depth == 0 && c > node && tree_.is(c, "advmod") &&
              tree_.has_feature(c, "Degree=Cmp")) ||  // "closer to the border"
