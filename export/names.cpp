@@ -97,26 +97,7 @@ std::string Names::short_relation(std::string_view type) const {
 }
 
 std::string_view Names::modality(Modality modality) const {
-    if (language_ == Language::en) return to_string(modality);
-    switch (modality) {
-        case Modality::asserted:
-            return "vastgesteld";
-        case Modality::promised:
-            return "beloofd";
-        case Modality::threatened:
-            return "gedreigd";
-        case Modality::requested:
-            return "gevraagd";
-        case Modality::possible:
-            return "mogelijk";
-        case Modality::hypothetical:
-            return "verondersteld";
-        case Modality::denied:
-            return "ontkend";
-        case Modality::negated:
-            return "niet gebeurd";
-    }
-    return {};
+    return label(modality, language_ == Language::en ? "en" : "nl");
 }
 
 std::string Names::count(std::size_t number, Counted what) const {

@@ -49,6 +49,31 @@ std::optional<EventType> parse_event_type(std::string_view text) {
 
 std::string_view to_string(Modality modality) { return modality_names[static_cast<std::size_t>(modality)]; }
 
+std::string_view label(Modality modality, std::string_view language) {
+    if (language != "nl") {
+        return to_string(modality);
+    }
+    switch (modality) {
+        case Modality::asserted:
+            return "vastgesteld";
+        case Modality::promised:
+            return "beloofd";
+        case Modality::threatened:
+            return "gedreigd";
+        case Modality::requested:
+            return "gevraagd";
+        case Modality::possible:
+            return "mogelijk";
+        case Modality::hypothetical:
+            return "verondersteld";
+        case Modality::denied:
+            return "ontkend";
+        case Modality::negated:
+            return "niet gebeurd";
+    }
+    return {};
+}
+
 std::optional<Modality> parse_modality(std::string_view text) {
     for (std::size_t i = 0; i < modality_names.size(); ++i) {
         if (modality_names[i] == text) {

@@ -54,6 +54,8 @@ enum class Modality : std::uint8_t {
 };
 
 std::string_view to_string(Modality modality);
+/// The word for readers: to_string(), in Dutch ("nl") "beloofd", "ontkend" ….
+std::string_view label(Modality modality, std::string_view language);
 std::optional<Modality> parse_modality(std::string_view text);
 
 /// A stretch of an article: bytes of its text as the claim's article gives it, `end` not included.

@@ -291,6 +291,7 @@ nlohmann::ordered_json row_of(const Event& event, const Context& context) {
             .add("qualifier", event.quantity->qualifier);
     }
     row.add(event.support, event.confidence);
+    row.add("modality_text", label(event.modality, context.language));
     return std::move(row).take();
 }
 

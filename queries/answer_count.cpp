@@ -27,7 +27,7 @@ Answer count(const Context& context) {
                    {"target_name", context.say("Target", "Doel"), true},
                    {"amount", context.say("Amount", "Aantal"), false},
                    {"period", context.say("Time", "Tijd"), false},
-                   {"modality", context.say("Modality", "Modaliteit"), false},
+                   {"modality_text", context.say("Modality", "Modaliteit"), false},
                    {"articles", context.say("Articles", "Artikelen"), false},
                    {"origins", context.say("Origins", "Herkomsten"), false},
                    {"confidence", context.say("Conf.", "Zeker"), false},

@@ -24,7 +24,7 @@ std::vector<Answer::Column> event_columns(const Context& context) {
             {"source_name", context.say("Source", "Bron"), true},
             {"event", context.say("Event", "Gebeurtenis"), false},
             {"target_name", context.say("Target", "Doel"), true},
-            {"modality", context.say("Modality", "Modaliteit"), false},
+            {"modality_text", context.say("Modality", "Modaliteit"), false},
             {"claims", context.say("Claims", "Claims"), false},
             {"articles", context.say("Articles", "Artikelen"), false},
             {"origins", context.say("Origins", "Herkomsten"), false},
