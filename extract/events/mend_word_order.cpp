@@ -44,7 +44,9 @@ void mend_stranded(Tokens& tokens, int word, const WordGroups& groups) {
     if (at(tokens, word).upos != Upos::adp || !is(at(tokens, word), "case")) return;
     const int noun = at(tokens, word).head;
     const bool alone = noun > word && at(tokens, noun).upos == Upos::verb;  // "drong er op aan te vertrekken"
-    if (noun <= word || (!alone && !is_noun(at(tokens, noun)))) return;
+    const bool reflexive =  // "roept hem op zich te verzetten"
+        noun > word && groups.contains("reflexive", lower_case(at(tokens, noun).form));
+    if (noun <= word || (!alone && !reflexive && !is_noun(at(tokens, noun)))) return;
     const std::string particle = lower_case(at(tokens, word).form);
     for (int verb = word - 1; verb >= 0; --verb) {
         Token& governor = at(tokens, verb);
@@ -64,7 +66,7 @@ void mend_stranded(Tokens& tokens, int word, const WordGroups& groups) {
         at(tokens, word).deprel = "compound:prt";
         if (alone) return;
         at(tokens, noun).head = infinitive;
-        at(tokens, noun).deprel = "obj";
+        at(tokens, noun).deprel = reflexive ? "expl:pv" : "obj";
         return;
     }
 }
@@ -173,11 +175,12 @@ void mend_gapping_genitive(Tokens& tokens, int name) {
     at(tokens, name).deprel = "orphan";
 }
 
-/// "dat het Syrië binnenvalt", "dat het troepen stuurt": names of states and plurals do not have this
-/// article, so that it is a subject of its own.
+/// "dat het Syrië binnenvalt", "mocht het Syrië binnenvallen", "dat het troepen stuurt": names of states and
+/// plurals do not have this article, so that it is a subject of its own.
 void mend_pronoun(Tokens& tokens, int word, const WordGroups& groups) {
     Token& pronoun = at(tokens, word);
-    if (pronoun.upos != Upos::det || word < 1 || at(tokens, word - 1).upos != Upos::sconj ||
+    if (pronoun.upos != Upos::det || word < 1 ||
+        (at(tokens, word - 1).upos != Upos::sconj && at(tokens, word - 1).upos != Upos::aux) ||
         !groups.contains("article_pronoun", lower_case(pronoun.form)))
         return;
     const bool known = is(pronoun, "nsubj");
@@ -190,6 +193,7 @@ void mend_pronoun(Tokens& tokens, int word, const WordGroups& groups) {
     const int verb = at(tokens, noun).head;
     const bool subject = is(at(tokens, noun), "nsubj");
     const bool argument = subject || is(at(tokens, noun), "obj") || is(at(tokens, noun), "obl");
+    if (!name && at(tokens, word - 1).upos == Upos::aux) return;
     if ((!name && !plural && !known) || verb <= noun || at(tokens, verb).upos != Upos::verb || !argument)
         return;
     if (!known && child(tokens, verb, subject ? "obj" : "nsubj") >= 0) return;

@@ -177,6 +177,10 @@ std::string Tree::preposition(int node) const {
             c + 1 < size() && in_group(c, "number_qualifier") &&
             (token(c + 1).upos == Upos::num || (token(c + 1).form[0] >= '0' && token(c + 1).form[0] <= '9'));
         if (of_number || measures) continue;  // "killed about 200 rebels"
+        const bool example =                  // "met onder anderen de Britten"
+            !name.empty() && c + 1 < size() &&
+            groups_->contains("such_as", lower_case(token(c).form) + "_" + lower_case(token(c + 1).form));
+        if (example) continue;
         if (!name.empty()) name += '_';
         name += lower_case(token(c).form);
         for (const int part : children(c))
