@@ -236,16 +236,10 @@ std::vector<Argument> ArgumentFinder::noun_arguments(int noun) const {
             subject.slot = "head";
             found.push_back(subject);
         }
-    // "Iran, the main backer of the rebels"; but whose ally a minister is, his state need not be.
-    const int described = tree_.is(noun, "appos") ? tree_.head(noun) : -1;
-    const ActorMention* named = described >= 0 ? mentions_.headed_by(described) : nullptr;
-    if (named != nullptr) {
-        if (std::none_of(named->actors.begin(), named->actors.end(),
-                         [](const auto& actor) { return actor.kind == ActorKind::person; }))
-            found.push_back({"head", described, 0.9, "whom it describes", -1, false});
-    } else if (const int name = tree_.child(noun, "appos"); name >= 0 && names_actor(name)) {
+    if (tree_.is(noun, "appos") && names_actor(tree_.head(noun)))  // "Iran, the main backer of the rebels"
+        found.push_back({"head", tree_.head(noun), 0.9, "whom it describes", -1, false});
+    else if (const int name = tree_.child(noun, "appos"); name >= 0 && names_actor(name))
         found.push_back({"head", name, 0.9, "name behind the noun", -1, false});
-    }
     add_of_phrases(noun, found);
     if (tree_.is(noun, "conj") && tree_.head(noun) >= 0 && tree_.is_noun(tree_.head(noun))) {
         // "sanctions and tariffs": what stands before the first noun holds for both.
