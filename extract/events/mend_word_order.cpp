@@ -216,7 +216,11 @@ void mend_adjective_pair(Tokens& tokens, int word) {
     const bool sisters =
         at(tokens, noun).head == at(tokens, word).head && at(tokens, noun).deprel == at(tokens, word).deprel;
     const bool conjuncts = at(tokens, noun).head == word && is(at(tokens, noun), "conj");
-    if (!sisters && !conjuncts) return;
+    // "de ontmoeting tussen de Egyptische en de [Ethiopische premier]", the noun taken for another meeting
+    const bool apart = at(tokens, noun).head == at(tokens, word).head && is(at(tokens, noun), "conj") &&
+                       at(tokens, word).head < word;
+    if (!sisters && !conjuncts && !apart) return;
+    if (apart) at(tokens, noun).deprel = at(tokens, word).deprel;
     if (conjuncts) {
         at(tokens, noun).head = at(tokens, word).head;
         at(tokens, noun).deprel = at(tokens, word).deprel;
