@@ -350,13 +350,17 @@ std::vector<Party> PartyFinder::first_in_clause(int predicate, double quality, c
 
 std::vector<Party> PartyFinder::places(const std::vector<Argument>& arguments) const {
     std::vector<Party> found;
+    const auto add_places_in = [&](const Argument& phrase) {  // each place once
+        for (Party& party : in_phrase(phrase, Where::anywhere, {}, true))
+            if (std::none_of(found.begin(), found.end(),
+                             [&](const Party& other) { return other.mention == party.mention; }))
+                found.push_back(std::move(party));
+    };
     const auto add_places_below = [&](int node, double quality) {
         for (const int c : tree_.children(node)) {
             if (!tree_.is(c, "nmod") && !tree_.is(c, "obl")) continue;
             if (!tree_.groups().contains("place", tree_.preposition(c))) continue;
-            Argument inner{"place", c, quality, "place", node, false};
-            for (Party& party : in_phrase(inner, Where::anywhere, {}, true))
-                found.push_back(std::move(party));
+            add_places_in({"place", c, quality, "place", node, false});
         }
     };
     for (const Argument& argument : arguments) {
@@ -366,7 +370,7 @@ std::vector<Party> PartyFinder::places(const std::vector<Argument>& arguments) c
         Argument inner = argument;
         inner.quality *= 0.75;
         inner.how = "place";
-        for (Party& party : in_phrase(inner, Where::anywhere, {}, true)) found.push_back(std::move(party));
+        add_places_in(inner);
     }
     for (Party& party : found) party.via_place = true;
     return found;
