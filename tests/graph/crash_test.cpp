@@ -148,7 +148,7 @@ TEST_CASE("one flipped byte fails the check and names the claim", "[graph][store
     const auto findings = store.verify();
     REQUIRE_FALSE(findings.empty());
     CHECK(std::any_of(findings.begin(), findings.end(),
-                      [&](const Finding& one) { return one.id == claim.id; }));
+                      [&id = claim.id](const Finding& one) { return one.id == id; }));
 }
 
 TEST_CASE("what is no store is called so", "[graph][store][crash]") {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 #include "extract/language/letters.hpp"
 
@@ -169,7 +168,8 @@ class Tokeniser {
             stop = from;
         }
         if (begin < stop) word(begin, stop);
-        for (const Piece& piece : std::views::reverse(behind)) add(piece.begin, piece.end);
+        std::for_each(behind.rbegin(), behind.rend(),
+                      [&](const Piece& piece) { add(piece.begin, piece.end); });
     }
 
     std::size_t mark(std::size_t begin, std::size_t end) {
