@@ -62,10 +62,12 @@ void mend_titled_conjunct(Tokens& tokens, int name) {
         at(tokens, title).upos != Upos::noun || !is(at(tokens, title), "conj") ||
         child(tokens, title, "cc") < 0)
         return;
+    const int first = at(tokens, title).head;
+    if (first < 0 || links::below(tokens, title, name)) return;
     at(tokens, name).head = title;
     at(tokens, name).deprel = "appos";
-    const int first = at(tokens, title).head;
-    if (!is(at(tokens, first), "nsubj") && at(tokens, first).head != verb) {
+    if (!is(at(tokens, first), "nsubj") && at(tokens, first).head != verb &&
+        !links::below(tokens, verb, first)) {
         at(tokens, first).head = verb;
         at(tokens, first).deprel = "nsubj";
     }

@@ -13,12 +13,9 @@ using links::at;
 using links::child;
 using links::has;
 using links::is;
+using links::is_noun;
 using links::size_of;
 using links::Tokens;
-
-constexpr const char* past = "Mood=Ind|Tense=Past|VerbForm=Fin";
-
-bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
 
 bool is_past(const Token& token) { return token.upos == Upos::verb && has(token, "Tense=Past|VerbForm=Fin"); }
 
@@ -72,7 +69,7 @@ void mend_verb_of_clause(Tokens& tokens, int verb) {
         if (token.head == noun && &token < &at(tokens, verb)) token.head = verb;
     at(tokens, verb).head = above;
     at(tokens, verb).deprel = lower_case(at(tokens, mark).form) == "that" ? "ccomp" : "advcl";
-    at(tokens, verb).feats = past;
+    at(tokens, verb).feats = links::past_tense;
     at(tokens, noun).head = verb;
     at(tokens, noun).deprel = "obj";
 }
@@ -132,7 +129,7 @@ void mend_verb_of_three(Tokens& tokens, int verb) {
     if (!third) return;
     at(tokens, verb).head = first;
     at(tokens, verb).deprel = "conj";
-    at(tokens, verb).feats = past;
+    at(tokens, verb).feats = links::past_tense;
     at(tokens, noun).head = verb;
     at(tokens, noun).deprel = "obj";
 }
@@ -147,7 +144,7 @@ void mend_verb_behind_and(Tokens& tokens, int verb) {
     if (object > verb || object == noun) return;
     at(tokens, verb).head = first;
     at(tokens, verb).deprel = "conj";
-    at(tokens, verb).feats = past;
+    at(tokens, verb).feats = links::past_tense;
     at(tokens, verb - 1).head = verb;
     at(tokens, noun).head = verb;
 }
@@ -166,7 +163,7 @@ void mend_verb_behind_noun(Tokens& tokens, int verb) {
     if (first < 0 || first > verb || !is_past(at(tokens, first))) return;
     at(tokens, verb).head = first;
     at(tokens, verb).deprel = "conj";
-    at(tokens, verb).feats = past;
+    at(tokens, verb).feats = links::past_tense;
 }
 
 /// "told reporters [that Paris would deliver tanks]": what is told, hung from who is told.
@@ -232,7 +229,7 @@ void mend_first_of_verbs(Tokens& tokens, int verb) {
     }
     at(tokens, verb).head = at(tokens, second).head;
     at(tokens, verb).deprel = at(tokens, second).deprel;
-    at(tokens, verb).feats = past;
+    at(tokens, verb).feats = links::past_tense;
     at(tokens, subject).deprel = "nsubj";
     at(tokens, second).head = verb;
     at(tokens, second).deprel = "conj";
@@ -269,7 +266,8 @@ void mend_object_of_second_verb(Tokens& tokens, int verb) {
         !is_noun(at(tokens, noun)))
         return;
     at(tokens, noun).head = verb;
-    if (has(at(tokens, verb), "VerbForm=Part") && is_past(at(tokens, first))) at(tokens, verb).feats = past;
+    if (has(at(tokens, verb), "VerbForm=Part") && is_past(at(tokens, first)))
+        at(tokens, verb).feats = links::past_tense;
 }
 
 /// "Britain [signs] security pact with Ukraine": no noun has an object.
@@ -306,7 +304,9 @@ void mend_relative_clause(Tokens& tokens, int clause, const WordGroups& groups) 
     while (last > noun && at(tokens, last).head > noun && at(tokens, last).head < comma &&
            (is(at(tokens, last), "flat") || is(at(tokens, last), "compound")))
         last = at(tokens, last).head;
-    if (verb < 0 || !other_clause || last <= noun || !is_noun(at(tokens, last))) return;
+    if (verb < 0 || !other_clause || last <= noun || !is_noun(at(tokens, last)) ||
+        links::below(tokens, last, clause))
+        return;
     at(tokens, clause).head = last;
 }
 

@@ -139,7 +139,7 @@ void mend_reported_clause(Tokens& tokens, int subject) {
         return;
     at(tokens, verb).head = saying;
     at(tokens, verb).deprel = "ccomp";
-    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    at(tokens, verb).feats = links::past_tense;
     at(tokens, subject).head = verb;
 }
 

@@ -100,7 +100,7 @@ void mend_relative_verb(Tokens& tokens, int word, const WordGroups& groups) {
         return;
     at(tokens, word).head = at(tokens, noun).head;
     at(tokens, word).deprel = "acl:relcl";
-    at(tokens, word).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    at(tokens, word).feats = links::past_tense;
     at(tokens, pronoun).head = word;
     at(tokens, pronoun).deprel = "nsubj";
     make_object(tokens, word, noun);
@@ -201,7 +201,7 @@ void mend_past_tense(Tokens& tokens, int verb, const WordGroups& groups) {
     if (at(tokens, root).upos != Upos::verb) return;
     at(tokens, verb).head = root;
     at(tokens, verb).deprel = root > verb ? "ccomp" : "parataxis";
-    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    at(tokens, verb).feats = links::past_tense;
     at(tokens, noun).head = verb;
     at(tokens, noun).deprel = "nsubj";
 }
@@ -218,7 +218,7 @@ void mend_clause_as_object(Tokens& tokens, int verb) {
     if (clause < 0 || clause > name || at(tokens, clause).upos != Upos::verb) return;
     at(tokens, verb).head = clause;
     at(tokens, verb).deprel = "conj";
-    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    at(tokens, verb).feats = links::past_tense;
     at(tokens, name - 1).head = verb;
     make_object(tokens, verb, noun);
 }
@@ -238,7 +238,7 @@ void mend_coordinated_verb(Tokens& tokens, int verb, const WordGroups& groups) {
     if (clause < 0 || clause > verb || at(tokens, clause).upos != Upos::verb) return;
     at(tokens, verb).head = clause;
     at(tokens, verb).deprel = "conj";
-    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    at(tokens, verb).feats = links::past_tense;
     at(tokens, verb - 1).head = verb;
     make_object(tokens, verb, noun);
 }
@@ -262,7 +262,7 @@ void mend_past_conjunct(Tokens& tokens, int verb) {
     while (clause >= 0 && !past(clause)) clause = at(tokens, clause).head;
     if (clause < 0) return;
     at(tokens, verb).head = clause;
-    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    at(tokens, verb).feats = links::past_tense;
 }
 
 /// "gave the [Dutch envoy] 48 hours": no part of a name stands in front of the number.
@@ -373,7 +373,7 @@ void mend_false_passive(Tokens& tokens, int verb) {
     }
     if (subject < 0) return;
     at(tokens, subject).deprel = "nsubj";
-    token.feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    token.feats = links::past_tense;
 }
 
 /// "…, [an aide to the premier] said Wednesday": who speaks, taken for an apposition of the word before.

@@ -17,10 +17,9 @@ using links::below;
 using links::child;
 using links::has;
 using links::is;
+using links::is_noun;
 using links::size_of;
 using links::Tokens;
-
-bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
 
 /// The finite verb or participle of the clause that `node` stands in; -1 if there is none.
 int verb_above(const Tokens& tokens, int node) {

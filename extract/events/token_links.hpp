@@ -26,6 +26,11 @@ inline bool has(const Token& token, std::string_view feature) {
     return token.feats.find(feature) != std::string::npos;
 }
 
+inline bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
+
+/// The features of a past tense.
+inline constexpr const char* past_tense = "Mood=Ind|Tense=Past|VerbForm=Fin";
+
 /// Whether `node` is `ancestor` or hangs below it.
 inline bool below(const Tokens& tokens, int node, int ancestor) {
     for (int steps = 0; node >= 0 && steps <= size_of(tokens); ++steps, node = at(tokens, node).head)
@@ -57,7 +62,7 @@ inline std::string verb_of(const std::string& form, std::string_view ending, con
 inline void make_past_root(Tokens& tokens, int verb) {
     at(tokens, verb).head = -1;
     at(tokens, verb).deprel = "root";
-    at(tokens, verb).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    at(tokens, verb).feats = past_tense;
 }
 
 }  // namespace entente::links
