@@ -120,6 +120,8 @@ std::optional<Speaker> aside(const SentenceView& view, int node, int from, const
             !view.tree.is(c, "dep") && !second)
             continue;
         if (!is_says(view, c) || view.tree.child(c, "mark") >= 0) continue;
+        // "'We condemn it,' he said after …": what he said says nothing of what comes behind.
+        if (view.tree.is(c, "ccomp") && is_says(view, node) && view.tree.child(node, "nsubj") >= 0) continue;
         const int object =
             view.tree.child(c, "obj");  // "…, meldt het ministerie": its subject, behind the verb
         if (view.tree.child(c, "nsubj") < 0) {

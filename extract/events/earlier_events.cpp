@@ -52,7 +52,10 @@ int kind_of(EventType type) {
 }  // namespace
 
 void EarlierEvents::end_sentence(std::vector<EarlierEvent> events) {
+    constexpr std::size_t remembered = 2;
     std::reverse(events.begin(), events.end());
+    older_.insert(older_.begin(), std::move(before_));
+    if (older_.size() > remembered) older_.pop_back();
     before_ = std::move(events);
     here_.clear();
 }
@@ -76,13 +79,38 @@ EarlierParties EarlierEvents::doers_of(const FrameLexicon& frames, const std::st
     std::set<int> kinds;
     for (const Frame* frame : frames.candidates(noun, Upos::noun))
         if (frame->event) kinds.insert(kind_of(frame->event->type));
-    for (const std::vector<EarlierEvent>* events : {&here_, &before_})
+    std::vector<const std::vector<EarlierEvent>*> told{&here_, &before_};
+    if (!any)
+        for (const std::vector<EarlierEvent>& events : older_) told.push_back(&events);
+    for (const std::vector<EarlierEvent>* events : told)
         for (const EarlierEvent& event : *events) {
             if ((!any && !kinds.contains(kind_of(event.code.type))) || names_one_of(event.source, without))
                 continue;
             auto parties = carried(event.source, without, "whose deed before '" + noun + "' is");
             if (!parties.empty()) return {std::move(parties), &event};
         }
+    return {};
+}
+
+EarlierParties EarlierEvents::done_before(const std::set<ActorId>& doers) const {
+    std::vector<const std::vector<EarlierEvent>*> told{&here_, &before_};
+    for (const std::vector<EarlierEvent>& events : older_) told.push_back(&events);
+    const auto is_word = [](EventType type) {
+        return type == EventType::accuse || type == EventType::reject || type == EventType::request ||
+               type == EventType::threaten || type == EventType::consult;
+    };
+    for (const bool words : {false, true})  // "cut ties, …": deeds before what was said of them
+        for (const std::vector<EarlierEvent>* events : told)
+            for (auto event = events->rbegin(); event != events->rend(); ++event) {
+                if (is_word(event->code.type) != words) continue;
+                std::set<ActorId> sources;
+                for (const Party& party : event->source) sources.insert(stands_for(party.actor));
+                if (names_one_of(event->source, doers) || names_one_of(event->target, doers) ||
+                    names_one_of(event->target, sources))
+                    continue;
+                auto parties = carried(event->target, doers, "to whom others did it before");
+                if (!parties.empty()) return {std::move(parties), &*event};
+            }
     return {};
 }
 

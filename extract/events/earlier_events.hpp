@@ -28,7 +28,8 @@ struct EarlierParties {
 };
 
 /// The events that a clause may answer, go on with, or speak of as "the attack": those of its sentence that
-/// name all their parties themselves, and those of the sentence before. Nothing is taken from further away.
+/// name all their parties themselves, and those of the sentence before. Further away, for two sentences more,
+/// only what a noun of its own kind names again ("the invasion") is looked for, and what others do as well.
 /// One per article; not for several threads.
 class EarlierEvents {
  public:
@@ -45,11 +46,15 @@ class EarlierEvents {
     /// there is none.
     EarlierParties doers_of(const FrameLexicon& frames, const std::string& noun, bool any,
                             const std::set<ActorId>& without) const;
-    bool empty() const { return here_.empty() && before_.empty(); }
+    /// To whom the last deed was done that somebody else than `doers` did: they "did the same". Of a sentence
+    /// the deed that it tells of first. Empty if there is none.
+    EarlierParties done_before(const std::set<ActorId>& doers) const;
+    bool empty() const { return here_.empty() && before_.empty() && older_.empty(); }
 
  private:
     std::vector<EarlierEvent> here_;  ///< the last first
     std::vector<EarlierEvent> before_;
+    std::vector<std::vector<EarlierEvent>> older_;  ///< the sentences before that one, the last first
 };
 
 }  // namespace entente

@@ -303,8 +303,8 @@ std::optional<Argument> nearby_argument(const SentenceView& view, int trigger,
         for (const Argument& argument : arguments)
             if (argument.slot == "obj")
                 if (auto name = view.nearby.before_object(trigger, argument.node)) return name;
-    static const std::set<std::string, std::less<>> functions{"company", "iobj", "poss", "between",
-                                                              "head",    "comp", "place"};
+    static const std::set<std::string, std::less<>> functions{"company", "iobj", "poss",  "between",
+                                                              "head",    "comp", "place", "moved"};
     if (functions.contains(slot)) return std::nullopt;
     return view.nearby.behind_preposition(trigger, slot);
 }
@@ -571,6 +571,14 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
             if (!match.target.empty()) return true;
             continue;
         }
+        if (slot.slot == "repeated") {
+            EarlierParties found = earlier == nullptr ? EarlierParties{} : earlier->done_before(sources);
+            match.target = std::move(found.parties);
+            match.target_slot = slot.slot;
+            match.earlier = found.event;
+            if (!match.target.empty()) return true;
+            continue;
+        }
         match.target = parties_of_slot(view, match.trigger, match.arguments, slot, true);
         match.target_slot = to_string(slot);
         const bool owner = slot.slot == "obj" && slot.suffix == "poss";
@@ -750,8 +758,9 @@ bool may_answer(const SentenceView& view, int trigger) {
         if (!frame->event) return false;
         const EventType type = frame->event->type;
         return type == EventType::accuse || type == EventType::support || type == EventType::reject ||
-               std::any_of(frame->target.begin(), frame->target.end(),
-                           [](const SlotPath& slot) { return slot.slot == "answered"; });
+               std::any_of(frame->target.begin(), frame->target.end(), [](const SlotPath& slot) {
+                   return slot.slot == "answered" || slot.slot == "repeated";
+               });
     });
 }
 

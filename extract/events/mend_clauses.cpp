@@ -74,6 +74,66 @@ void mend_verb_of_clause(Tokens& tokens, int verb) {
     at(tokens, noun).deprel = "obj";
 }
 
+/// "[Missiles launched] by Iran struck a base": a participle taken for the main verb, though what its subject
+/// does stands behind it.
+void mend_reduced_relative(Tokens& tokens, int participle) {
+    Token& word = at(tokens, participle);
+    if (word.head >= 0 || word.upos != Upos::verb || word.form.ends_with("ing") ||
+        child(tokens, participle, "aux") >= 0 || child(tokens, participle, "cop") >= 0 ||
+        child(tokens, participle, "obj") >= 0 || child(tokens, participle, "cc") >= 0)
+        return;
+    const int subject = child(tokens, participle, "nsubj");
+    if (subject < 0 || subject > participle) return;
+    int by = -1;
+    int verb = -1;
+    for (int i = participle + 1; i < size_of(tokens); ++i) {
+        if (at(tokens, i).head != participle) continue;
+        if (at(tokens, i).deprel == "obl:agent") by = i;
+        const bool clause = is(at(tokens, i), "ccomp") || is(at(tokens, i), "parataxis") ||
+                            is(at(tokens, i), "conj") || is(at(tokens, i), "advcl");
+        if (clause && verb < 0 && at(tokens, i).upos == Upos::verb) verb = i;
+    }
+    if (by < 0 || verb < by || !has(at(tokens, verb), "VerbForm=Fin")) return;
+    for (const char* own : {"nsubj", "mark", "cc"})
+        if (child(tokens, verb, own) >= 0) return;
+    for (int i = end_of_phrase(tokens, by) + 1; i < verb; ++i)  // nothing but adverbs between
+        if (at(tokens, i).upos == Upos::punct && at(tokens, i).form != ",") return;
+    for (int i = 0; i < size_of(tokens); ++i)
+        if (at(tokens, i).head == participle && i > verb) at(tokens, i).head = verb;
+    links::make_past_root(tokens, verb);
+    at(tokens, subject).head = verb;
+    at(tokens, subject).deprel = "nsubj";
+    word.head = subject;
+    word.deprel = "acl";
+    word.feats = "Tense=Past|VerbForm=Part";
+}
+
+/// "…," said the [minister] after jets bombed Damascus: who speaks, taken for the subject of what comes then.
+void mend_inverted_speaker(Tokens& tokens, int verb, const WordGroups& groups) {
+    const int said = at(tokens, verb).head;
+    if (at(tokens, verb).upos != Upos::verb || said < 0 || said > verb || !is(at(tokens, verb), "ccomp") ||
+        !groups.contains("saying", at(tokens, said).lemma) || child(tokens, said, "nsubj") >= 0 ||
+        child(tokens, verb, "mark") >= 0)
+        return;
+    const int speaker = child(tokens, verb, "nsubj");
+    if (speaker < said || speaker > verb) return;
+    int mark = -1;
+    for (int i = speaker + 1; i < verb && mark < 0; ++i)
+        if (groups.contains("when", lower_case(at(tokens, i).form)) ||
+            groups.contains("other_time", lower_case(at(tokens, i).form)))
+            mark = i;
+    if (mark < 0 || before_phrase(tokens, speaker) != said) return;
+    const int subject = at(tokens, mark).head;
+    if (subject <= mark || subject >= verb || at(tokens, subject).head != speaker) return;
+    at(tokens, speaker).head = said;
+    at(tokens, speaker).deprel = "nsubj";
+    at(tokens, subject).head = verb;
+    at(tokens, subject).deprel = "nsubj";
+    at(tokens, mark).head = verb;
+    at(tokens, mark).deprel = "mark";
+    at(tokens, verb).deprel = "advcl";
+}
+
 /// The noun that the sentence was taken to be about, if it has no predicate; -1 otherwise.
 int bare_root(const Tokens& tokens, int word) {
     int root = word;
@@ -315,7 +375,9 @@ void mend_relative_clause(Tokens& tokens, int clause, const WordGroups& groups) 
 void mend_clauses(std::vector<Token>& tokens, const WordGroups& groups) {
     for (int i = 0; i < size_of(tokens); ++i) {
         mend_headline_verb(tokens, i, groups);
+        mend_reduced_relative(tokens, i);
         if (at(tokens, i).head < 0) continue;
+        mend_inverted_speaker(tokens, i, groups);
         mend_verb_of_clause(tokens, i);
         mend_verb_behind_aside(tokens, i, groups);
         if (at(tokens, i).head < 0) continue;

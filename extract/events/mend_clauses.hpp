@@ -28,7 +28,10 @@ namespace entente {
 /// - "banned airlines and imposed [sanctions]": an object behind the second verb, taken for one of the first;
 /// - "Britain [signs] pact": a verb of a headline, taken for a plural that has an object;
 /// - "set up ties with A and broke with B, [which] …": a relative clause that was hung from a noun of the
-///   clause before.
+///   clause before;
+/// - "[missiles launched] by Iran struck a base": a participle taken for the main verb;
+/// - "…, said the [minister] after jets bombed Damascus": who speaks, taken for the subject of the clause
+/// behind.
 void mend_clauses(std::vector<Token>& tokens, const WordGroups& groups);
 
 }  // namespace entente

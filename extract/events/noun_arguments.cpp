@@ -135,9 +135,19 @@ void ArgumentFinder::add_company(int noun, std::vector<Argument>& found) const {
     const bool during = tree_.is(noun, "obl") && tree_.groups().contains("during", tree_.preposition(noun));
     const bool following = before >= 0 && tree_.is(noun, "obj") && !tree_.is(before, "compound:prt") &&
                            tree_.groups().contains("during", lower_case(tree_.token(before).form));
-    if (!during && !following) return;
+    // "under pressure from Spain", "with the backing of Spain"
+    const bool moved = tree_.is(noun, "obl") && tree_.in_group(noun, "at_wish") &&
+                       tree_.groups().contains("wish_preposition", tree_.preposition(noun));
+    if (!during && !following && !moved) return;
     Argument subject = surface_subject(above);
     if (subject.node < 0) return;
+    if (moved) {
+        subject.slot = "moved";
+        subject.quality *= 0.85;
+        subject.how += " of '" + tree_.token(above).form + "'";
+        found.push_back(subject);
+    }
+    if (!during && !following) return;
     subject.slot = "company";
     subject.quality *= 0.8;
     subject.how += " of '" + tree_.token(above).form + "'";

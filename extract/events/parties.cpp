@@ -224,6 +224,12 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
     if (found.size() > before) return;
     add_leader(node, quality * 0.9, how, found);
     if (found.size() > before) return;
+    for (const int c : tree_.children(node))  // "drones fired by Russia"
+        if (tree_.is(c, "acl") && tree_.is_past_participle(c) && tree_.in_group(c, "run_by"))
+            for (const int by : tree_.children(c))
+                if (tree_.groups().contains("by", tree_.preposition(by)))
+                    add_head(by, quality * 0.85, how + ", whose it is", false, found);
+    if (found.size() > before) return;
     for (const int c : tree_.children(node)) {        // "bodies such as the EU", "landen, waaronder Egypte"
         const int adverb = tree_.child(c, "advmod");  // "waaronder"
         const bool named = tree_.groups().contains("such_as", tree_.preposition(c)) ||
@@ -267,6 +273,13 @@ void PartyFinder::add_written_conjuncts(std::vector<int>& conjuncts) const {
         if (const int before = written_before(*mention); before >= 0)
             if (std::find(conjuncts.begin(), conjuncts.end(), before) == conjuncts.end())
                 conjuncts.push_back(before);
+        // "the UN secretary-general, Antonio Guterres, [the EU] and …", hung from the name.
+        for (const int name : tree_.children(conjuncts[i]))
+            if (tree_.is(name, "appos") && mentions_.headed_by(name) != nullptr &&
+                mentions_.headed_by(name)->actors.front().id == mention->actors.front().id)
+                for (const int other : tree_.children(name))
+                    if (tree_.is(other, "conj") && mentions_.headed_by(other) != nullptr)
+                        add_conjuncts(tree_, other, 0, conjuncts);
         auto next = static_cast<int>(mention->last);
         if (next >= tree_.size() || tree_.token(next).upos != Upos::cconj) continue;
         if (++next < tree_.size() && tree_.token(next).upos == Upos::det) ++next;
@@ -284,12 +297,80 @@ void PartyFinder::add_written_conjuncts(std::vector<int>& conjuncts) const {
     }
 }
 
+void PartyFinder::add_companions(std::vector<int>& conjuncts) const {
+    const int subject = conjuncts.front();
+    const int verb = tree_.head(subject);
+    if (verb < 0 || !tree_.is(subject, "nsubj") || tree_.is(subject, "nsubj:pass")) return;
+    const auto add = [&](int node) {
+        std::vector<int> more;
+        add_conjuncts(tree_, node, 0, more);
+        for (const int one : more)
+            if (std::find(conjuncts.begin(), conjuncts.end(), one) == conjuncts.end())
+                conjuncts.push_back(one);
+    };
+    const auto joins = [&](int c) {  // "[together with] Britain", "along with", "like"
+        const auto words = tree_.children(c);
+        std::string name;
+        for (const int word : words)
+            if (tree_.is(word, "case")) {
+                name.append(name.empty() ? "" : "_").append(lower_case(tree_.token(word).form));
+                for (const int part : tree_.children(word))
+                    if (tree_.is(part, "fixed")) name.append("_").append(lower_case(tree_.token(part).form));
+            }
+        return tree_.groups().contains("companion", name);
+    };
+    const auto aside = [&](int c) {  // between commas, or at the very beginning
+        const int first = tree_.extent(c).first;
+        return first == 0 || tree_.token(first).form == "," || tree_.token(first - 1).form == "," ||
+               tree_.token(first - 1).upos == Upos::punct;
+    };
+    const std::vector<int> subjects = conjuncts;
+    for (const int one : subjects)
+        for (const int c : tree_.children(one)) {
+            const bool phrase = tree_.is(c, "nmod") || tree_.is(c, "obl");
+            if (c < one || !(phrase || tree_.is(c, "acl") || tree_.is(c, "advmod"))) continue;
+            if (phrase && aside(c) && joins(c)) add(c);
+            if (tree_.in_group(c, "together"))
+                for (const int with : tree_.children(c))
+                    if (tree_.is(with, "obl") || tree_.is(with, "nmod")) add(with);
+            // "Britain, joined by France, …"
+            if (tree_.is_verb(c) && tree_.in_group(c, "joined_by"))
+                for (const int by : tree_.children(c))
+                    if (tree_.groups().contains("by", tree_.preposition(by))) add(by);
+        }
+    for (const int c : tree_.children(verb)) {
+        const bool in_front = c < verb || (c < subject);
+        const bool phrase = tree_.is(c, "obl") || tree_.is(c, "advmod") || tree_.is(c, "advcl");
+        if (phrase && in_front && aside(c) && !tree_.is_verb(c)) {
+            if (joins(c)) add(c);
+            if (tree_.in_group(c, "together"))
+                for (const int with : tree_.children(c))
+                    if (tree_.is(with, "obl") || tree_.is(with, "nmod")) add(with);
+        }
+        // "Ethiopia and, a day later, Djibouti recognised": both taken for subjects.
+        if (tree_.is(c, "nsubj") && c > subject && c < verb && !tree_.is(c, "nsubj:outer"))
+            for (int word = tree_.extent(subject).second; word < c; ++word)
+                if (word > subject && tree_.token(word).upos == Upos::cconj) add(c);
+        // "…, as did Norway", "and so did Norway"
+        const bool pro_verb = (tree_.is(c, "advcl") || tree_.is(c, "conj") || tree_.is(c, "parataxis")) &&
+                              tree_.in_group(c, "pro_verb");
+        if (!pro_verb) continue;
+        const auto words = tree_.children(c);
+        const bool same = std::any_of(words.begin(), words.end(), [&](int word) {
+            return word < c && tree_.groups().contains("just_as", lower_case(tree_.token(word).form));
+        });
+        for (const int who : words)
+            if (same && who > c && (tree_.is(who, "nsubj") || tree_.is(who, "obj"))) add(who);
+    }
+}
+
 std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
                                           const std::string& preposition, bool places) const {
     std::vector<Party> found;
     std::vector<int> conjuncts;
     add_conjuncts(tree_, argument.node, 0, conjuncts);
     if (where != Where::preposition) add_written_conjuncts(conjuncts);
+    if (argument.slot == "subj" && where != Where::preposition) add_companions(conjuncts);
     for (const int node : conjuncts) {
         const std::size_t before = found.size();
         if (where == Where::preposition) {

@@ -59,6 +59,8 @@ class PartyFinder {
     bool before_compound_head(int node) const;
     int written_before(const ActorMention& mention) const;
     void add_written_conjuncts(std::vector<int>& conjuncts) const;
+    /// Who does it with the subject `conjuncts`, or as well: "together with", "joined by", "as did".
+    void add_companions(std::vector<int>& conjuncts) const;
     std::vector<const ActorMention*> coordinated_demonyms(const ActorMention& mention) const;
 
     const Tree& tree_;
