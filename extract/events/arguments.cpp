@@ -332,6 +332,16 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
         }
         return subject;
     }
+    const int first = tree_.extent(node).first;
+    if (tree_.is(node, "acl") && tree_.is_past_participle(node) && tree_.in_group(node, "of_subject") &&
+        first > above && tree_.token(first - 1).form == "," && !names_actor(above) &&
+        tree_.clause_of(above) >= 0) {
+        Argument subject =
+            surface_subject(tree_.clause_of(above), depth + 1);  // "began the offensive, backed by"
+        subject.quality *= 0.85;
+        subject.how += " of the clause before";
+        if (subject.node >= 0 && names_actor(subject.node)) return subject;
+    }
     if (tree_.is(node, "amod") || (tree_.is(node, "acl") && !relative &&
                                    (tree_.is_past_participle(node) || tree_.is_present_participle(node)) &&
                                    tree_.child(node, "mark") < 0))

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/events/mend_company.hpp"
 #include "extract/events/token_links.hpp"
 #include "extract/language/letters.hpp"
 
@@ -531,6 +532,7 @@ void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_infinitive_of_object(tokens, i, groups);
         mend_way_out(tokens, i, groups);
     }
+    mend_company(tokens, groups);
 }
 
 }  // namespace entente

@@ -105,7 +105,8 @@ void Discourse::remember(std::size_t s, const Draft& draft) {
 }
 
 std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, const ReferenceEntry& entry,
-                                          const std::vector<Draft>& drafts, const Draft* speaker) const {
+                                          const std::vector<Draft>& done, std::span<const Draft> drafts,
+                                          const Draft* speaker) const {
     const std::size_t at = match.first;
     const Token& first = view_.token(s, at);
     if (!entry.phrase && match.last == at + 1 && first.upos != Upos::pron &&
@@ -195,9 +196,12 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
                         body = nullptr;
                     take(body);
                 }
-            } else if (const auto named = last_of(entry, first.form == "dat" || first.form == "dit" ||
-                                                             first.form == "that" || first.form == "this")) {
-                actors = {*named};
+            } else {
+                const bool nearest = first.form == "dat" || first.form == "dit" || first.form == "that" ||
+                                     first.form == "this";
+                // "Nederland schonk het land tanks": not to itself.
+                if (const auto named = last_of(entry, nearest, not_meant(s, match, drafts)))
+                    actors = {*named};
             }
             break;
     }
@@ -216,7 +220,7 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
     draft.genitive = entry.possessive;
     if (entry.phrase && entry.number == RefNumber::sing && entry.kind == RefKind::state)
         draft.mention.place = !match.genitive && !genitive_after(s, match.last) &&
-                              is_place_context(view_, s, match.first, false, drafts);
+                              is_place_context(view_, s, match.first, false, done);
     return draft;
 }
 
@@ -352,7 +356,12 @@ void Discourse::resolve(std::size_t s, std::vector<Draft>& drafts) {
             done.push_back(std::move(draft));
         }
     };
-    for (const Match& match : view_.matched[s].matches) {
+    std::vector<Match> matches = parted_references(s, drafts);
+    for (const Match& match : view_.matched[s].matches)
+        if (match.has(Form::reference)) matches.push_back(match);
+    std::stable_sort(matches.begin(), matches.end(),
+                     [](const Match& a, const Match& b) { return a.first < b.first; });
+    for (const Match& match : matches) {
         const Sense* sense = nullptr;
         for (const Sense& candidate : match.senses)
             if (candidate.form == Form::reference) sense = &candidate;
@@ -364,7 +373,7 @@ void Discourse::resolve(std::size_t s, std::vector<Draft>& drafts) {
             speaker = speaker_of(s, match.first, done);
             if (speaker == nullptr) speaker = speaker_of(s, match.first, drafts);
         }
-        if (auto draft = reference(s, match, entry, done, speaker)) {
+        if (auto draft = reference(s, match, entry, done, drafts, speaker)) {
             remember(s, *draft);
             done.push_back(std::move(*draft));
         } else if (entry.number == RefNumber::pair || entry.number == RefNumber::triple) {

@@ -57,8 +57,10 @@ class Discourse {
     bool in_subordinate_clause(std::size_t s, std::size_t token) const;
     void join(std::size_t s, const Referent& next);
     /// `speaker`: as speaker_of() finds it; may be null.
+    /// `done` are the drafts before it that are settled, `drafts` those of the sentence that are not yet.
     std::optional<Draft> reference(std::size_t s, const Match& match, const ReferenceEntry& entry,
-                                   const std::vector<Draft>& drafts, const Draft* speaker) const;
+                                   const std::vector<Draft>& done, std::span<const Draft> drafts,
+                                   const Draft* speaker) const;
     bool settle(std::size_t s, Draft& draft, const std::vector<Draft>& done);
 
     const Referent* person(std::size_t s, std::size_t token, char gender, bool possessive) const;
@@ -67,7 +69,12 @@ class Discourse {
     /// Whom "both sides", "the three countries" at `token` stand for; empty where that is not clear.
     std::vector<Participant> several(std::size_t s, std::size_t token, RefKind kind, std::size_t count) const;
     std::vector<Participant> each(std::size_t s, std::size_t token) const;
-    std::optional<Participant> last_of(const ReferenceEntry& entry, bool nearest) const;
+    /// The last of the kind that `entry` names, none of `excluded`.
+    std::optional<Participant> last_of(const ReferenceEntry& entry, bool nearest,
+                                       const std::vector<ActorId>& excluded) const;
+    /// The Dutch definite phrases of sentence `s` whose words adjectives or participles part: "het Afrikaanse
+    /// land", "de door Iran gesteunde beweging".
+    std::vector<Match> parted_references(std::size_t s, std::span<const Draft> drafts) const;
     /// The state (or organisation) that an actor acts for.
     std::optional<Participant> principal(const Participant& actor) const;
     /// The noun that the relative clause around `token` belongs to; none if there is no such clause.
@@ -80,6 +87,9 @@ class Discourse {
     ActorId own_subject(std::size_t s, std::size_t token) const;
     /// The same where the subject is a coordination, or stands in the clause above a participle: all of them.
     std::vector<ActorId> own_subjects(std::size_t s, std::size_t token) const;
+    /// The states that the subject of the verb above `token` acts for, where `token` is no part of it: "the
+    /// country" there is another one. `inside`: drafts, of which those within `match` are none either.
+    std::vector<ActorId> not_meant(std::size_t s, const Match& match, std::span<const Draft> inside) const;
     /// Whom the verb is about in "punish Hanoi for its war", "cut ties with Hanoi over its war": the object
     /// or the name behind it, where `token` stands in the reason; in "send soldiers to Moscow to support its
     /// war" the name in front of the infinitive. None elsewhere.

@@ -164,7 +164,8 @@ std::vector<Participant> Discourse::each(std::size_t s, std::size_t token) const
     return best == nullptr ? std::vector<Participant>() : best->actors;
 }
 
-std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, bool nearest) const {
+std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, bool nearest,
+                                              const std::vector<ActorId>& excluded) const {
     const RefKind kind = entry.kind;
     const auto fits = [&](const ActorEntry& candidate) {
         if (!entry.only.empty() &&
@@ -211,6 +212,7 @@ std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, bool 
         }
         if (index == view_.lexicon.actor_index.end() || !fits(view_.lexicon.actors[index->second])) continue;
         if (nearest && referent.person) continue;
+        if (std::find(excluded.begin(), excluded.end(), whole.id) != excluded.end()) continue;
         const int score = salience(now, referent, !nearest) - (referent.adjective ? 20 : 0);
         if (score >= most) {
             most = score;

@@ -80,6 +80,88 @@ std::vector<ActorId> Discourse::own_subjects(std::size_t s, std::size_t token) c
     return ids;
 }
 
+std::vector<ActorId> Discourse::not_meant(std::size_t s, const Match& match,
+                                          std::span<const Draft> inside) const {
+    std::vector<ActorId> ids;
+    for (const Draft& draft : inside)  // "the country occupied by Russia"
+        if (draft.mention.first > match.first && draft.mention.last < match.last)
+            for (const Participant& actor : draft.mention.actors)
+                if (const auto whom = principal(actor)) ids.push_back(whom->id);
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    std::size_t at = view_.head(s, match.first, match.last);
+    for (int steps = 0; steps < 12 && tokens[at].upos != Upos::verb; ++steps) {
+        if (tokens[at].deprel.starts_with("nsubj") || tokens[at].head < 0) return ids;
+        at = static_cast<std::size_t>(tokens[at].head);
+    }
+    // "zette diplomaten [het land uit]": the subject's own.
+    static constexpr std::string_view out = "uit";
+    if (match.last < tokens.size() && tokens[match.last].form == out) return ids;
+    std::size_t verb = Draft::none;
+    const std::size_t subject = local_subject(s, view_.head(s, match.first, match.last), verb);
+    if (subject == Draft::none) return ids;
+    const std::size_t antecedent = relative_head(s, subject);
+    const auto add_holding = [&](std::size_t token) {
+        const std::size_t before = ids.size();
+        for (const Referent& referent : recent(s, 0))
+            if (token >= referent.token && token < referent.last)
+                for (const Participant& actor : referent.actors)
+                    if (const auto whom = principal(actor)) ids.push_back(whom->id);
+        return ids.size() > before;
+    };
+    if (!add_holding(subject) && antecedent != Draft::none) add_holding(antecedent);
+    return ids;
+}
+
+std::vector<Match> Discourse::parted_references(std::size_t s, std::span<const Draft> drafts) const {
+    std::vector<Match> found;
+    if (!view_.has_tree(s) || view_.language != dutch) return found;
+    const MatchedSentence& words = view_.matched[s];
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    const auto below = [&](std::size_t t, std::size_t noun) {
+        for (std::size_t steps = 0; steps < tokens.size() && tokens[t].head >= 0; ++steps) {
+            if (t == noun) return true;
+            t = static_cast<std::size_t>(tokens[t].head);
+        }
+        return t == noun;
+    };
+    constexpr std::size_t longest = 9;  ///< tokens between the words of one phrase
+    for (std::size_t noun = 2; noun < tokens.size(); ++noun) {
+        if (tokens[noun].upos != Upos::noun) continue;
+        std::vector<std::size_t> parts;  // "de", "twee", "landen"
+        for (std::size_t t = noun > longest ? noun - longest : 0; t < noun; ++t)
+            if (tokens[t].head == static_cast<int>(noun) &&
+                (tokens[t].deprel == "det" || tokens[t].deprel == "nummod"))
+                parts.push_back(t);
+        if (parts.empty() || parts.size() == noun - parts.front()) continue;
+        parts.push_back(noun);
+        std::optional<std::uint32_t> node = 0;
+        for (const std::size_t part : parts) {
+            const std::size_t piece = words.first_piece[part];
+            const WordId word = words.first_piece[part + 1] == piece + 1 ? words.pieces[piece].word : 0;
+            node = word == 0 ? std::nullopt : view_.lexicon.step(*node, word);
+            if (!node) break;
+        }
+        if (!node) continue;
+        Match match;
+        match.first = parts.front();
+        match.last = noun + 1;
+        for (const Sense& sense : view_.lexicon.nodes[*node].senses)
+            if (sense.form == Form::reference && (sense.languages & view_.language) != 0)
+                match.senses.push_back(sense);
+        if (match.senses.empty()) continue;
+        bool whole = true;
+        for (std::size_t t = match.first; t < noun; ++t) whole = whole && below(t, noun);
+        for (const Draft& draft : drafts)  // "het Duitse land", "zijn land": said whose it is
+            whole = whole && (draft.mention.head != noun || draft.mention.actors.empty()) &&
+                    !(draft.form == Form::adjective && draft.mention.first > match.first &&
+                      draft.mention.last <= noun && draft.mention.actors.size() == 1 &&
+                      draft.mention.actors[0].kind == ActorKind::state &&
+                      tokens[draft.mention.head].head == static_cast<int>(noun));
+        if (whole) found.push_back(std::move(match));
+    }
+    return found;
+}
+
 std::size_t Discourse::blamed(std::size_t s, std::size_t token) const {
     const std::vector<Token>& tokens = view_.sentence(s).tokens;
     std::size_t noun = token;
@@ -185,7 +267,12 @@ bool Discourse::plural_verb(std::size_t s, std::size_t token) const {
         (view_.token(s, token - 1).upos == Upos::verb || view_.token(s, token - 1).upos == Upos::aux))
         return is_plural(view_.token(s, token - 1));
     const int head = view_.token(s, token).head;
-    return head >= 0 && is_plural(view_.token(s, static_cast<std::size_t>(head)));
+    if (head < 0) return false;
+    if (is_plural(view_.token(s, static_cast<std::size_t>(head)))) return true;
+    for (std::size_t t = token + 1; t < view_.size(s); ++t)  // "dat ze zich onmiddellijk zouden terugtrekken"
+        if (view_.token(s, t).head == head && view_.token(s, t).upos == Upos::aux)
+            return is_plural(view_.token(s, t));
+    return false;
 }
 
 const Draft* Discourse::speaker_of(std::size_t s, std::size_t token, const std::vector<Draft>& drafts) const {
