@@ -9,6 +9,7 @@
 
 #include "extract/language/headline.hpp"
 #include "extract/language/lemma_conventions.hpp"
+#include "extract/language/name_words.hpp"
 #include "extract/language/noun_lemmas.hpp"
 #include "extract/language/surnames.hpp"
 #include "extract/language/syntax_model.hpp"
@@ -42,6 +43,7 @@ struct Analyser::Model {
     LemmaConventions lemmas;
     VerbLemmas verbs;
     NounLemmas nouns;
+    NameWords name_words;
     Surnames surnames;
     HeadlineCase headlines;
     std::unique_ptr<SyntaxModel> syntax;
@@ -54,6 +56,7 @@ struct Analyser::Model {
           lemmas(language),
           verbs(language),
           nouns(language),
+          name_words(language),
           surnames(language),
           headlines(language, verbs, nouns),
           syntax(load_syntax_model(std::move(file))) {}
@@ -71,6 +74,7 @@ struct Analyser::Model {
             if (auto undone = headlines.undo(sentence)) sentence = std::move(*undone);
         }
         syntax->annotate(recased);
+        for (Sentence& sentence : recased) name_words.mend(sentence);
         const Surnames::Names names = surnames.find(recased);
         for (std::size_t index = 0; index < sentences.size(); ++index) {
             surnames.mend(recased[index], names);

@@ -1,6 +1,7 @@
 #include <vector>
 
 #include "extract/language/lemma_conventions.hpp"
+#include "extract/language/name_words.hpp"
 #include "extract/language/noun_lemmas.hpp"
 #include "extract/language/surnames.hpp"
 #include "extract/language/verb_lemmas.hpp"
@@ -91,6 +92,71 @@ TEST_CASE("an English plural has its singular", "[language][lemma]") {
     CHECK_FALSE(nouns.singular("Kyiv"));
     CHECK_FALSE(nouns.singular(""));
     CHECK_FALSE(NounLemmas("nl").singular("ties"));
+}
+
+TEST_CASE("common words and numbers that the tree joins to a Dutch name are names", "[language][lemma]") {
+    Sentence sentence;
+    sentence.tokens = {{0, 2, "na", "na", Upos::adp, "", 2, "case"},
+                       {3, 5, "de", "de", Upos::det, "", 2, "det"},
+                       {6, 12, "Koude", "koud", Upos::adj, "Degree=Pos", -1, "root"},
+                       {13, 19, "Oorlog", "Oorlog", Upos::propn, "", 2, "flat"},
+                       {20, 22, "op", "op", Upos::adp, "", 5, "case"},
+                       {23, 29, "Kanaal", "Kanaal", Upos::propn, "", 2, "nmod"},
+                       {30, 31, "2", "2", Upos::num, "", 5, "flat"},
+                       {32, 39, "Journaal", "journaal", Upos::noun, "Number=Sing", 5, "flat"}};
+    NameWords("en").mend(sentence);
+    CHECK(sentence.tokens[2].upos == Upos::adj);
+    NameWords("nl").mend(sentence);
+    CHECK(sentence.tokens[2].upos == Upos::propn);
+    CHECK(sentence.tokens[2].lemma == "Koude");
+    CHECK(sentence.tokens[2].feats.empty());
+    CHECK(sentence.tokens[6].upos == Upos::num);  // "2 Journaal" counts
+    CHECK(sentence.tokens[7].upos == Upos::propn);
+    sentence.tokens.pop_back();
+    NameWords("nl").mend(sentence);
+    CHECK(sentence.tokens[6].upos == Upos::propn);
+}
+
+TEST_CASE("small words, years, compounds and points of the compass are no words of a name",
+          "[language][lemma]") {
+    Sentence sentence;
+    sentence.tokens = {{0, 2, "in", "in", Upos::adp, "", 1, "case"},
+                       {3, 12, "Westelijk", "westelijk", Upos::adj, "", -1, "root"},
+                       {13, 20, "Limburg", "Limburg", Upos::propn, "", 1, "flat"},
+                       {21, 25, "2024", "2024", Upos::num, "", 2, "flat"},
+                       {26, 29, "Jip", "Jip", Upos::propn, "", 1, "appos"},
+                       {30, 32, "en", "en", Upos::cconj, "", 4, "flat"},
+                       {33, 43, "Janneke-taal", "Janneke-taal", Upos::noun, "", 4, "flat"}};
+    const Sentence before = sentence;
+    NameWords("nl").mend(sentence);
+    CHECK(sentence == before);
+}
+
+TEST_CASE("the English preposition within a name is no Dutch conjunction", "[language][lemma]") {
+    Sentence sentence;
+    sentence.tokens = {{0, 2, "De", "de", Upos::det, "", 1, "det"},
+                       {3, 7, "Bank", "Bank", Upos::propn, "", 6, "nsubj"},
+                       {8, 10, "of", "of", Upos::cconj, "", 3, "cc"},
+                       {11, 17, "Canada", "Canada", Upos::propn, "", 1, "conj"},
+                       {18, 20, "in", "in", Upos::adp, "", 5, "case"},
+                       {21, 27, "Ottawa", "Ottawa", Upos::propn, "", 3, "nmod"},
+                       {28, 34, "wachtte", "wachten", Upos::verb, "", -1, "root"}};
+    NameWords("nl").mend(sentence);
+    CHECK(sentence.tokens[2].upos == Upos::propn);
+    for (const std::size_t index : {2, 3}) {
+        CHECK(sentence.tokens[index].head == 1);
+        CHECK(sentence.tokens[index].deprel == "flat");
+    }
+    CHECK(sentence.tokens[5].head == 1);
+    CHECK(sentence.tokens[5].deprel == "nmod");
+
+    Sentence choice;
+    choice.tokens = {{0, 7, "Frankrijk", "Frankrijk", Upos::propn, "", -1, "root"},
+                     {8, 10, "of", "of", Upos::cconj, "", 2, "cc"},
+                     {11, 17, "Canada", "Canada", Upos::propn, "", 0, "conj"}};
+    const Sentence before = choice;
+    NameWords("nl").mend(choice);
+    CHECK(choice == before);
 }
 
 TEST_CASE("a surname's capitalised beginning is part of the name", "[language][lemma]") {
