@@ -39,11 +39,23 @@ Answer mediators(const Context& context) {
     filter.relations = {"mediates"};
     filter.with_events = false;
     filter.with_actors = false;
-    const bool then = filter.known_on || filter.stored_on;
+    // "Between A and B": a mediator's relations are with each of the two.
+    const auto between = filter.between;
+    if (between) {
+        filter.between.reset();
+        filter.actors = {between->first, between->second};
+    }
+    const bool each = filter.known_on || filter.stored_on || between;
     std::map<ActorId, Mediator> found;
     std::map<ActorId, std::size_t> claims;
-    if (then) {
+    if (each) {
         found = mediators_of(context, filter);
+        if (between) {
+            std::erase_if(found, [&](const auto& one) {
+                const std::set<ActorId>& parties = one.second.parties;
+                return !parties.contains(between->first) || !parties.contains(between->second);
+            });
+        }
         for (const auto& [id, mediator] : found) {
             claims.emplace(id, mediator.claims.size());
         }
@@ -60,7 +72,7 @@ Answer mediators(const Context& context) {
     if (context.most_rows > 0) {
         order.resize(std::min(all, context.most_rows));
     }
-    if (!then && !order.empty()) {
+    if (!each && !order.empty()) {
         filter.with_claims = false;
         if (order.size() < all) {
             filter.actors.clear();

@@ -100,10 +100,8 @@ Answer when(const Context& context) {
     if (!answer.rows.empty()) {
         return answer;
     }
-    // No standing relation of that type: the events then.
-    Query query = context.query;
-    query.filter.relations.clear();
-    return events({context.store, query, context.language, context.today, context.most_rows});
+    // No standing relation of that type in that period: what happened then that is behind such relations.
+    return events(context);
 }
 
 }  // namespace entente::answers

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "graph/relation_type.hpp"
 #include "queries/answers.hpp"
 
 namespace entente::answers {
@@ -35,6 +36,26 @@ std::vector<Relation> ended_before(const Context& context) {
     filter.until = *since - std::chrono::days{1};
     filter.during = During::ends;
     return relations_with(context, filter);
+}
+
+/// What holds on the day that is asked about and is the contrary of the first type asked for: either of the
+/// two ends the other.
+std::vector<Relation> contrary(const Context& context) {
+    const Filter& asked = context.query.filter;
+    const RelationType* type =
+        asked.relations.empty() ? nullptr : find_relation_type(asked.relations.front());
+    if (type == nullptr || !asked.on) {
+        return {};
+    }
+    Filter filter = asked;
+    filter.relations.clear();
+    for (const std::string& name : type->ended_by) {
+        const auto& back = find_relation_type(name)->ended_by;
+        if (std::find(back.begin(), back.end(), type->name) != back.end()) {
+            filter.relations.push_back(name);
+        }
+    }
+    return filter.relations.empty() ? std::vector<Relation>{} : relations_with(context, filter);
 }
 
 std::vector<Relation> denied(const Context& context) {
@@ -105,6 +126,11 @@ Answer with_verdict(const Context& context, Answer found) {
         found.verdict =
             context.say("No: it ended on ", "Nee: het eindigde op ") + to_string(*last->valid.end) + ".";
         show(ended, context, found);
+    } else if (const auto held = contrary(context); !held.empty()) {
+        found.verdict = context.say("No: ", "Nee: ") + context.name(held.front().source) + " " +
+                        context.relation_label(held.front().type) + " " + context.name(held.front().target) +
+                        ".";
+        show(held, context, found);
     } else if (const auto denials = denied(context); !denials.empty()) {
         found.verdict = context.say("No, by those who deny it; nobody says yes.",
                                     "Nee, volgens wie het ontkent; niemand zegt ja.");

@@ -76,7 +76,9 @@ std::string kind_text(const Query& query, const Voice& voice) {
         case QueryKind::triads:
             return voice("triads out of balance", "driehoeken uit balans");
         case QueryKind::mediators:
-            return voice("who mediates, and between whom", "wie bemiddelt, en tussen wie");
+            return query.filter.between
+                       ? voice("who mediates", "wie bemiddelt")
+                       : voice("who mediates, and between whom", "wie bemiddelt, en tussen wie");
         case QueryKind::central:
             return voice("who is most central", "wie het meest centraal staat");
         case QueryKind::conflicts:

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 
+#include "graph/relation_type.hpp"
 #include "knowledge/table.hpp"
 #include "queries/actor_groups.hpp"
 #include "queries/further_names.hpp"
@@ -63,6 +64,14 @@ void split_question(std::string_view question, QuestionParts& parsed) {
         word.pop_back();
     }
     flush();
+}
+
+/// Words [first, last) as the user wrote them, both words of "EU-landen" once.
+std::string as_written(const QuestionParts& parsed, std::size_t first, std::size_t last) {
+    std::vector<std::string> words(parsed.written.begin() + static_cast<std::ptrdiff_t>(first),
+                                   parsed.written.begin() + static_cast<std::ptrdiff_t>(last));
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return joined(words, 0, words.size());
 }
 
 /// Whether a short name in small letters is one that knowledge/question_names.tsv lets pass: "sanctions by
@@ -196,8 +205,28 @@ class PersonFinder {
     void find_further_names() {
         each_name([&](std::size_t first, std::size_t last, const std::string& name) {
             const auto actor = actor_of_further_name(name);
-            return actor && add(first, last, {}, *actor, joined(parsed_.written, first, last));
+            return actor && add(first, last, {}, *actor, as_written(parsed_, first, last));
         });
+    }
+
+    /// Those of several words, within which another name stands: "south lebanon".
+    void find_further_names_around(const std::vector<NamedActor>& named) {
+        for (const NamedActor& actor : named) {
+            const std::size_t from = actor.first < longest_short_name ? 0 : actor.first - longest_short_name;
+            for (std::size_t first = from; first <= actor.first; ++first) {
+                const std::size_t size = std::min(parsed_.words.size(), first + longest_short_name);
+                for (std::size_t last = size; last >= actor.last && last > first; --last) {
+                    const bool longer = last - first > actor.last - actor.first;
+                    const auto around = longer && !taken_.any(first, last)
+                                            ? actor_of_further_name(joined(parsed_.words, first, last))
+                                            : std::nullopt;
+                    if (around) {
+                        add(first, last, {}, *around, as_written(parsed_, first, last));
+                        break;
+                    }
+                }
+            }
+        }
     }
 
     void find_in_store() {
@@ -254,7 +283,7 @@ class PersonFinder {
     }
 
     void remark(std::size_t first, std::size_t last, const std::string& full, const ActorId& actor) {
-        const std::string written = without_genitive(joined(parsed_.written, first, last));
+        const std::string written = without_genitive(as_written(parsed_, first, last));
         const std::string called =
             fold_name(full) == joined(parsed_.words, first, last) || full.find(written) != std::string::npos
                 ? full
@@ -307,11 +336,7 @@ void find_groups(QuestionParts& parsed, Taken& taken, const std::vector<Question
                                  group->last,
                                  group->members.front(),
                                  {group->members.begin() + 1, group->members.end()}});
-        std::vector<std::string> written(parsed.written.begin() + static_cast<std::ptrdiff_t>(group->first),
-                                         parsed.written.begin() + static_cast<std::ptrdiff_t>(group->last));
-        written.erase(std::unique(written.begin(), written.end()),
-                      written.end());  // both words of "EU-landen"
-        std::string remark = joined(written, 0, written.size()) + ": ";
+        std::string remark = as_written(parsed, group->first, group->last) + ": ";
         constexpr std::size_t most = 8;
         if (group->members.size() > most) {
             remark += std::to_string(group->members.size()) + parsed.say(" states", " staten");
@@ -378,7 +403,8 @@ const QuestionCue* QuestionParts::first_of(QuestionCue::Kind kind) const {
 bool QuestionParts::is_understood(std::size_t word) const {
     const auto stands_in = [&](const auto& part) { return part.first <= word && word < part.last; };
     return std::any_of(actors.begin(), actors.end(), stands_in) ||
-           std::any_of(times.begin(), times.end(), stands_in) || (publisher && stands_in(*publisher)) ||
+           std::any_of(times.begin(), times.end(), stands_in) || (what_for && stands_in(*what_for)) ||
+           (publisher && stands_in(*publisher)) ||
            std::any_of(cues.begin(), cues.end(), [&](const QuestionCue& cue) { return cue.covers(word); });
 }
 
@@ -390,6 +416,49 @@ std::vector<std::string> QuestionParts::left_over() const {
         }
     }
     return words_left;
+}
+
+void QuestionParts::leave_out_what_for() {
+    const auto is_of = [](const QuestionCue& cue, std::string_view type) {
+        return cue.kind == QuestionCue::Kind::relation && split_list(cue.value).front() == type;
+    };
+    const auto outer = std::find_if(cues.begin(), cues.end(), [&](const QuestionCue& cue) {
+        return is_of(cue, "accuses") || is_of(cue, "supports") || is_of(cue, "threatens");
+    });
+    if (outer == cues.end()) {
+        return;
+    }
+    const bool threat = is_of(*outer, "threatens");
+    const std::size_t behind = outer->last;
+    const auto inner = std::find_if(cues.begin(), cues.end(), [&](const QuestionCue& cue) {
+        if (cue.kind != QuestionCue::Kind::relation || cue.first < behind || is_of(cue, "accuses") ||
+            is_of(cue, "espionage")) {  // of spying one is accused, mostly
+            return false;
+        }
+        const RelationType* type = find_relation_type(split_list(cue.value).front());
+        return type != nullptr && type->sign < 0.0;
+    });
+    if (inner == cues.end()) {
+        return;
+    }
+    const std::size_t at = inner->first;
+    std::size_t last = inner->last;
+    std::erase_if(cues, [&](const QuestionCue& cue) { return cue.first == at; });
+    if (threat) {
+        what_for = {at, last};
+        return;  // who is threatened with an attack is threatened
+    }
+    std::erase_if(actors, [&](const NamedActor& actor) {
+        static const std::set<std::string> agents = {"by", "door", "van"};
+        std::size_t before = actor.first;
+        while (before > 0 && (words[before - 1] == "the" || words[before - 1] == "de")) {
+            --before;
+        }
+        const bool victim = actor.first > at && !agents.contains(words[before - 1]);
+        last = victim ? std::max(last, actor.last) : last;
+        return victim;
+    });
+    what_for = {at, last};
 }
 
 QuestionParts take_apart(std::string_view question, Day today, const StoreNames& names) {
@@ -409,6 +478,7 @@ QuestionParts take_apart(std::string_view question, Day today, const StoreNames&
     find_groups(parsed, taken, cues, time_asked(parsed.times, today));
     PersonFinder persons{parsed, taken, names, time_asked(parsed.times, today)};
     const auto named = ActorNames::instance().find_all(parsed.words);
+    persons.find_further_names_around(named);
     for (NamedActor actor : named) {
         if (!taken.any(actor.first, actor.last) && is_written_as_name(parsed, actor, named) &&
             !is_word(parsed, actor, cues)) {
@@ -434,6 +504,7 @@ QuestionParts take_apart(std::string_view question, Day today, const StoreNames&
     std::sort(parsed.actors.begin(), parsed.actors.end(),
               [](const NamedActor& a, const NamedActor& b) { return a.first < b.first; });
     keep_titles_of_persons(parsed);
+    parsed.leave_out_what_for();
     return parsed;
 }
 

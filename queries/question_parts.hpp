@@ -28,6 +28,13 @@ struct QuestionParts {
         std::string name;
     };
     std::optional<NamedPublisher> publisher;
+    /// What somebody was accused of, threatened with or supported in: words [first, last), which are left out
+    /// with the actors among them ("the Russian [invasion of Ukraine]").
+    struct WhatFor {
+        std::size_t first = 0;
+        std::size_t last = 0;
+    };
+    std::optional<WhatFor> what_for;
     std::string language = "en";  ///< en or nl
     /// What was made of persons: "Putin: Russia".
     std::vector<std::string> persons;
@@ -37,6 +44,8 @@ struct QuestionParts {
     const QuestionCue* first_of(QuestionCue::Kind kind) const;
     /// Whether a word is part of a name, time or cue.
     bool is_understood(std::size_t word) const;
+    /// Finds what_for, and takes its words and actors out of the others.
+    void leave_out_what_for();
     /// The words that are not, in their order, as written.
     std::vector<std::string> left_over() const;
     /// The text in the question's language.

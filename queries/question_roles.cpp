@@ -11,8 +11,9 @@ namespace {
 using Words = std::set<std::string, std::less<>>;
 
 const Words& target_prepositions() {
-    static const Words words = {"on",   "against", "to",  "for",   "at",   "in",   "into",   "about",
-                                "upon", "towards", "aan", "tegen", "naar", "voor", "jegens", "over"};
+    static const Words words = {"on",   "against", "to",   "for",     "at",  "in",
+                                "into", "about",   "upon", "towards", "aan", "tegen",
+                                "naar", "op",      "voor", "jegens",  "over"};
     return words;
 }
 
@@ -56,6 +57,19 @@ std::string word_before(const QuestionParts& parts, const NamedActor& actor) {
 bool any_word(const QuestionParts& parts, const Words& words) {
     return std::any_of(parts.words.begin(), parts.words.end(),
                        [&](const std::string& word) { return words.contains(word); });
+}
+
+/// "Which of the BRICS states", "een van de EU-landen": some of the group do it, or have it done to them.
+bool are_some_of(const QuestionParts& parts, const NamedActor& actor) {
+    static const Words some = {"which", "one",  "some", "any",    "many", "most", "several", "how",
+                               "welke", "welk", "een",  "enkele", "wie",  "veel", "hoeveel"};
+    static const Words of = {"of", "van"};
+    std::size_t at = actor.first;
+    while (at > 0 && articles().contains(parts.words[at - 1])) {
+        --at;
+    }
+    return !actor.others.empty() && at > 1 && of.contains(parts.words[at - 1]) &&
+           some.contains(parts.words[at - 2]);
 }
 
 /// "Russia and Ukraine", "zowel Iran als Irak": whether the actor goes with the one before it.
@@ -146,16 +160,50 @@ bool is_behind_did(const QuestionParts& parts, const NamedActor& actor) {
            !is_passive(parts);
 }
 
+/// "Was Sudan under a US embargo": whose it was.
+bool is_over_another(const NamedActor& actor, const QuestionCue& predicate, const QuestionParts& parts) {
+    static const Words under = {"under", "onder"};
+    return under.contains(parts.words[predicate.first]) && predicate.last <= actor.first &&
+           actor.last <= predicate.tail_first;
+}
+
+/// Who receives stands before the English verb and, where it asks for what is received or from whom, right
+/// behind the Dutch one: "what did Ukraine receive", "van wie kreeg Oekraïne wapens". What is received may
+/// carry a name too: "who received Russian gas".
+Side side_of_receiver(const QuestionParts& parts, const NamedActor& actor) {
+    const auto verb = std::find_if(parts.cues.begin(), parts.cues.end(), [](const QuestionCue& cue) {
+        return cue.kind == QuestionCue::Kind::modifier && cue.value == "receives";
+    });
+    if (verb == parts.cues.end()) {
+        return Side::either;
+    }
+    const std::string& first = parts.words.front();
+    const bool asks_receiver =
+        (first == "wie" || first == "welk" || first == "welke") && !asks_for_object(parts);
+    const bool receives = parts.language == "en" ? actor.last <= verb->first : !asks_receiver;
+    return receives ? Side::target : Side::source;
+}
+
 /// The side of an actor without a preposition.
 Side bare_side(const QuestionParts& parts, const NamedActor& actor, const QuestionCue& predicate) {
     if (is_headline(parts)) {
         return Side::either;
     }
+    if (is_over_another(actor, predicate, parts)) {
+        return Side::source;
+    }
     if (is_passive(parts)) {
         return Side::target;
     }
+    if (const Side receiver = side_of_receiver(parts, actor); receiver != Side::either) {
+        return receiver;
+    }
+    if (is_behind_did(parts, actor)) {
+        return Side::source;
+    }
     // "Welke Baltische staten steunen Oekraïne": the group that is asked for does it, if the verb is its own.
-    if (!actor.others.empty() && asking_words().contains(word_before(parts, actor))) {
+    if (!actor.others.empty() &&
+        (asking_words().contains(word_before(parts, actor)) || are_some_of(parts, actor))) {
         const bool own = parts.language == "en" || actor.last >= parts.words.size() ||
                          parts.words[actor.last].ends_with("en");
         return own ? Side::source : Side::target;
@@ -186,7 +234,7 @@ std::vector<Side> sides_of(const QuestionParts& parts) {
     const QuestionCue* predicate = predicate_of(parts);
     std::vector<std::size_t> bare;
     // "Russia and Ukraine" alone: either of the two.
-    if (parts.actors.size() == 2 && is_joined(parts, 1)) {
+    if (parts.actors.size() == 2 && is_joined(parts, 1) && !names_alternatives(parts)) {
         return sides;
     }
     for (std::size_t i = 0; i < parts.actors.size(); ++i) {
@@ -198,12 +246,17 @@ std::vector<Side> sides_of(const QuestionParts& parts) {
             sides[i] = agents().contains(before) ? Side::source : Side::target;
         } else if (target_prepositions().contains(before)) {
             sides[i] = Side::target;
-        } else if (before == "from" || before == "van" || before == "of") {
+        } else if ((before == "from" || before == "van" || before == "of") && !are_some_of(parts, actor)) {
             // "sancties van de EU" are those that it has imposed; "members of NATO" do something to it.
             const bool behind = predicate != nullptr && predicate->last <= actor.first;
             sides[i] = !behind ? Side::either : (names_target(parts) ? Side::target : Side::source);
         } else {
             bare.push_back(i);
+        }
+    }
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+        if (parts.what_for && parts.actors[i].first > parts.what_for->first) {
+            sides[i] = Side::target;  // "who condemned the attack by Iran"
         }
     }
     for (const std::size_t i : bare) {
@@ -228,6 +281,23 @@ std::vector<Side> sides_of(const QuestionParts& parts) {
     return sides;
 }
 
+bool names_alternatives(const QuestionParts& parts) {
+    static const Words persons = {"who", "whom", "whose", "wie", "wiens"};
+    static const Words things = {"which", "what", "welke", "welk", "hoeveel", "many"};
+    static const Words states = {"country", "countries", "state", "states", "nation", "nations", "land",
+                                 "landen",  "staten",    "staat", "party",  "actors", "partijen"};
+    static const Words between = {"between", "tussen"};
+    if (parts.actors.size() != 2 || !is_joined(parts, 1) ||
+        between.contains(word_before(parts, parts.actors[0]))) {
+        return false;
+    }
+    bool asks = any_word(parts, persons);
+    for (std::size_t i = 1; i < parts.words.size(); ++i) {
+        asks = asks || (states.contains(parts.words[i]) && things.contains(parts.words[i - 1]));
+    }
+    return asks;
+}
+
 bool asks_who_suffers(const QuestionParts& parts) {
     const bool superlative = std::any_of(parts.cues.begin(), parts.cues.end(), [&](const QuestionCue& cue) {
         return cue.value == "participle" && cue.first > 0 &&
@@ -237,10 +307,11 @@ bool asks_who_suffers(const QuestionParts& parts) {
 }
 
 bool asks_yes_or_no(const QuestionParts& parts) {
-    static const Words verbs = {"is",     "are",  "was",     "were",   "do",     "does",  "did",
-                                "has",    "have", "had",     "zijn",   "waren",  "heeft", "hebben",
-                                "hadden", "werd", "werden",  "wordt",  "worden", "ging",  "gingen",
-                                "gaat",   "gaan", "bestaat", "bestond"};
+    static const Words verbs = {
+        "is",     "are",   "was",    "were",    "do",      "does",  "did",    "has",    "have",   "had",
+        "zijn",   "waren", "heeft",  "hebben",  "hadden",  "werd",  "werden", "wordt",  "worden", "ging",
+        "gingen", "gaat",  "gaan",   "bestaat", "bestond", "geldt", "gold",   "gelden", "golden", "kreeg",
+        "kregen", "kwam",  "kwamen", "staat",   "stond",   "can",   "will"};
     if (parts.words.empty() || parts.actors.empty()) {
         return false;
     }

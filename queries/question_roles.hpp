@@ -15,6 +15,10 @@ enum class Side : std::uint8_t { either, source, target };
 /// the word of the relation. For what has a direction only.
 std::vector<Side> sides_of(const QuestionParts& parts);
 
+/// Whether two actors are alternatives to one another for a third that is asked for: "who sanctioned Iran and
+/// Syria", "wie is bevriend met Rusland of China"; not "who mediates between Iran and Iraq".
+bool names_alternatives(const QuestionParts& parts);
+
 /// Whether it asks for whom something is done to: "was sanctioned most", "kreeg de meeste wapens".
 bool asks_who_suffers(const QuestionParts& parts);
 

@@ -389,6 +389,25 @@ std::optional<Parsed> parse_with_later_year(const Words& words, std::size_t at, 
     return std::nullopt;
 }
 
+/// "Jan-Mar 2023": the dash is a space by now.
+std::optional<Parsed> parse_months(const Words& words, std::size_t at) {
+    const auto named = [&](std::size_t month) { return parse_date({words[month], words[at + 2]}, 0); };
+    if (at + 2 >= words.size()) {
+        return std::nullopt;
+    }
+    const auto first = named(at);
+    const auto last = named(at + 1);
+    const bool months =
+        first && last && first->next == 2 && last->next == 2 && first->time.start < last->time.start;
+    return months ? std::optional{Parsed{{first->time.start, last->time.end, Granularity::day}, at + 3}}
+                  : std::nullopt;
+}
+
+/// "2019 to 2021", "maart tot juni 2022": without a preposition "and" joins nothing.
+bool is_up_to(const Words& words, std::size_t at) {
+    return at < words.size() && time_word(words, at, "join") && words[at] != "and" && words[at] != "en";
+}
+
 /// "tot en met".
 bool is_inclusive(const Words& words, std::size_t at) {
     return at + 2 < words.size() && words[at] == "tot" && words[at + 1] == "en" && words[at + 2] == "met";
@@ -407,18 +426,25 @@ std::vector<QuestionTime> question_times(const Words& words, Day today) {
         if (!date) {
             date = parse_time(words, begin, today);
         }
-        if (!date && lead) {
+        if (!date && (lead || is_up_to(words, begin + 1) || is_up_to(words, begin + 2))) {
             date = parse_with_later_year(words, begin, today);
+        }
+        const auto dashed = date ? std::nullopt : parse_months(words, begin);
+        if (dashed) {
+            date = dashed;
         }
         if (!date) {
             continue;
         }
         QuestionTime time = make_time(lead.value_or(Lead::within), date->time);
         const bool range = lead == Lead::range || lead == Lead::since || lead == Lead::within;
-        const bool joined = range && time_word(words, date->next, "join");
+        const bool joined =
+            (range && time_word(words, date->next, "join")) || (!lead && is_up_to(words, date->next));
         const std::size_t join = !joined ? 0 : (is_inclusive(words, date->next) ? 3 : 1);
         // "2019-2021": the dash is a space by now.
-        if (joined || (lead != Lead::on && date->time.granularity == Granularity::year)) {
+        if (dashed) {
+            time.kind = QuestionTime::Kind::within;
+        } else if (joined || (lead != Lead::on && date->time.granularity == Granularity::year)) {
             const auto second = parse_time(words, date->next + join, today);
             if (second && (joined || second->time.granularity == Granularity::year) &&
                 *second->time.end >= *date->time.start) {

@@ -109,7 +109,11 @@ void set_kind(const QuestionParts& parts, Query& query) {
     const auto units = values_of(parts, QuestionCue::Kind::unit);
     if (query.kind == QueryKind::count) {
         const bool typed = !query.filter.relations.empty();
-        if (typed && (counts_countries(parts) || (units.empty() && !gives(query.filter.relations)))) {
+        if (typed && parts.has_modifier("often")) {
+            query.kind =
+                QueryKind::events;  // "how often did Iran threaten Israel": those behind the relations
+            query.how_many = true;
+        } else if (typed && (counts_countries(parts) || (units.empty() && !gives(query.filter.relations)))) {
             query.kind = QueryKind::relations;  // "how many countries recognised Kosovo"
             query.how_many = true;
         } else if (!units.empty()) {
@@ -134,6 +138,12 @@ void set_kind(const QuestionParts& parts, Query& query) {
     }
     if (of_second_degree(query.kind)) {
         query.filter.relations.clear();
+    }
+    // "Whose friend and whose enemy is Armenia": all of them.
+    if (query.kind == QueryKind::relations && parts.has_modifier("friendly") &&
+        parts.has_modifier("hostile")) {
+        query.filter.relations.clear();
+        return;
     }
     if (query.kind == QueryKind::relations && query.filter.relations.empty()) {
         query.stance = parts.has_modifier("friendly")
@@ -181,7 +191,8 @@ void set_period(const QuestionParts& parts, Query& query, Day today) {
                 break;
         }
     }
-    if (parts.has_modifier("now") && !filter.on) {
+    // How it developed up to now is not what happened today.
+    if (parts.has_modifier("now") && !filter.on && query.kind != QueryKind::development) {
         filter.on = today;
     }
 }
@@ -196,7 +207,8 @@ void set_during(const QuestionParts& parts, Query& query) {
     }
     const bool typed = !filter.relations.empty();
     const bool period = filter.since || filter.until || (filter.on && !parts.has_modifier("now"));
-    if (parts.has_modifier("ended")) {
+    const bool all_of_it = query.kind == QueryKind::when && parts.has_modifier("began");  // "begin and end"
+    if (parts.has_modifier("ended") && !all_of_it) {
         filter.during = During::ends;
         if (parts.has_modifier("now")) {
             filter.on.reset();
@@ -277,8 +289,10 @@ void set_actors(QuestionParts& parts, Query& query) {
         }
         return;
     }
+    const bool alternatives =
+        names_alternatives(parts) && query.kind != QueryKind::path && query.kind != QueryKind::development;
     const bool two_sides = query.sources.size() == 1 && query.targets.size() == 1;
-    if (all.size() == 2 && !(two_sides && either.empty())) {
+    if (all.size() == 2 && !(two_sides && either.empty()) && !alternatives) {
         query.sources.clear();
         query.targets.clear();
         query.filter.between = std::pair{all[0], all[1]};
@@ -393,7 +407,32 @@ std::string beyond_reports(const QuestionParts& parts) {
             "wat iemand niet deed is niet uit berichten op te maken: vraag wie het wel deed, of wie het "
             "ontkent");
     }
-    if (parts.has_modifier("common")) {
+    if (parts.has_modifier("reason")) {
+        return parts.say("reports tell what happened, not why: ask what happened before it",
+                         "berichten zeggen wat er gebeurde, niet waarom: vraag wat er eerder gebeurde");
+    }
+    if (parts.has_modifier("opinion")) {
+        return parts.say(
+            "what somebody thinks of it is not known: ask who did it, or who accused whom",
+            "wat iemand ervan vindt is niet bekend: vraag wie het deed, of wie wie beschuldigde");
+    }
+    if (parts.has_modifier("reaction")) {
+        return parts.say("what was a reaction to what is not known: ask what happened then",
+                         "wat een reactie waarop was is niet bekend: vraag wat er toen gebeurde");
+    }
+    if (parts.has_modifier("except")) {
+        return parts.say("exceptions cannot be left out: ask for all",
+                         "uitzonderingen kunnen niet worden weggelaten: vraag naar alle");
+    }
+    if (parts.has_modifier("series")) {
+        return parts.say("ask for one period or country after the other",
+                         "vraag naar de ene periode of het ene land na het andere");
+    }
+    static const std::set<std::string> both = {"both", "beide", "zowel", "allebei"};
+    const bool of_both =
+        names_alternatives(parts) && std::any_of(parts.words.begin(), parts.words.end(),
+                                                 [](const std::string& word) { return both.contains(word); });
+    if (parts.has_modifier("common") || of_both) {
         return parts.say("ask for those of each one after the other", "vraag naar die van elk na elkaar");
     }
     return {};
@@ -460,10 +499,21 @@ std::string problem_of(const QuestionParts& parts) {
     if (std::string two = two_questions(parts); !two.empty()) {
         return two;
     }
+    if (parts.what_for && (parts.actors.empty() || asks_yes_or_no(parts))) {
+        return parts.say(
+            "what for is not known of accusations, threats and support: name who is accused, "
+            "threatened or supported, and ask who did it",
+            "waarvoor of waarmee is niet bekend van beschuldigingen, dreigementen en steun: noem "
+            "wie beschuldigd, bedreigd of gesteund wordt, en vraag door wie");
+    }
     const auto left_over = parts.left_over();
     const bool known = parts.has_modifier("known") && !parts.actors.empty();
     // With nobody named, what is left over was the heart of it: "who negotiated the JCPOA".
     if (parts.actors.empty() && !parts.publisher && !left_over.empty()) {
+        return parts.say("I do not know ", "ik ken ") + quoted(left_over) + parts.say("", " niet");
+    }
+    // A yes to another question than was asked is worse than no answer.
+    if (asks_yes_or_no(parts) && says_what(parts) && !left_over.empty()) {
         return parts.say("I do not know ", "ik ken ") + quoted(left_over) + parts.say("", " niet");
     }
     if (says_what(parts) || known ||
@@ -507,6 +557,14 @@ std::string not_understood(const QuestionParts& parts, const std::string& why) {
 
 std::vector<std::string> remarks_on(const QuestionParts& parts) {
     std::vector<std::string> remarks = parts.persons;
+    if (parts.what_for) {
+        std::vector<std::string> words(
+            parts.written.begin() + static_cast<std::ptrdiff_t>(parts.what_for->first),
+            parts.written.begin() + static_cast<std::ptrdiff_t>(parts.what_for->last));
+        remarks.push_back(parts.say("What for is not known, and left out: '",
+                                    "Waarvoor of waarmee is niet bekend, en weggelaten: '") +
+                          joined(words, 0, words.size()) + "'");
+    }
     if (const auto left_over = parts.left_over(); !left_over.empty()) {
         remarks.push_back(parts.say("Not understood, and left out: ", "Niet begrepen, en weggelaten: ") +
                           quoted(left_over));
@@ -527,10 +585,30 @@ bool can_be_yes_or_no(const Query& query) {
     }
 }
 
+/// Of types of which one ends the other ("diplomatic relations": they were opened or broken off), a yes is to
+/// the first alone.
+void keep_to_the_question(Query& query) {
+    std::vector<std::string>& types = query.filter.relations;
+    if (types.empty()) {
+        return;
+    }
+    const RelationType* first = find_relation_type(types.front());
+    std::erase_if(types, [&](const std::string& type) {
+        return std::find(first->ended_by.begin(), first->ended_by.end(), type) != first->ended_by.end();
+    });
+}
+
 /// "is", "zijn": of the present, where no time is named.
-bool asks_of_present(const QuestionParts& parts) {
+bool asks_of_present(const QuestionParts& parts, const Query& query) {
     static const std::set<std::string> present = {"is", "are", "zijn", "wordt", "worden", "bestaat"};
-    return parts.times.empty() && present.contains(parts.words.front()) && !parts.has_modifier("began") &&
+    static const std::set<std::string> having = {"has", "have", "do", "does", "heeft", "hebben"};
+    static const std::set<std::string> ever = {"ever", "ooit"};
+    const std::string& verb = parts.words.front();
+    const bool has = having.contains(verb) && !query.filter.relations.empty() &&
+                     query.filter.relations.front() == "diplomatic_relations" &&
+                     std::none_of(parts.words.begin(), parts.words.end(),
+                                  [](const std::string& word) { return ever.contains(word); });
+    return parts.times.empty() && (has || present.contains(verb)) && !parts.has_modifier("began") &&
            !parts.has_modifier("ended");
 }
 
@@ -552,8 +630,11 @@ tl::expected<Understood, std::string> understand(std::string_view question, Day 
         query.filter.limit = top_count;
     }
     set_period(parts, query, today);
-    if (query.yes_or_no && query.kind == QueryKind::relations && asks_of_present(parts)) {
+    if (query.yes_or_no && query.kind == QueryKind::relations && asks_of_present(parts, query)) {
         query.filter.on = today;
+    }
+    if (query.yes_or_no) {
+        keep_to_the_question(query);
     }
     set_during(parts, query);
     set_speaker(parts, query);
