@@ -126,6 +126,18 @@ std::string language_of(const std::vector<QuestionCue>& cues) {
     return score > 0 ? "nl" : "en";
 }
 
+/// "Rusland-Oekraïne 2022": names alone tell the language by how they are spelt.
+std::string language_of(const QuestionParts& parsed, const std::vector<NamedActor>& named) {
+    const auto is_spelt = [&](const NamedActor& actor, const char* language) {
+        const std::string name = joined(parsed.words, actor.first, actor.last);
+        return fold_name(ActorNames::instance().label(actor.id, language)) == name;
+    };
+    const auto dutch_only = [&](const NamedActor& actor) {
+        return is_spelt(actor, "nl") && !is_spelt(actor, "en");
+    };
+    return std::any_of(named.begin(), named.end(), dutch_only) ? "nl" : "en";
+}
+
 /// Marks the words of the parts that were found.
 class Taken {
  public:
@@ -474,10 +486,11 @@ QuestionParts take_apart(std::string_view question, Day today, const StoreNames&
         taken.add(parsed.publisher->first, parsed.publisher->last);
     }
     const auto cues = find_cues(parsed.words, taken.words());
-    parsed.language = language_of(find_cues(parsed.words, std::vector<bool>(parsed.words.size())));
+    const auto all_cues = find_cues(parsed.words, std::vector<bool>(parsed.words.size()));
+    const auto named = ActorNames::instance().find_all(parsed.words);
+    parsed.language = all_cues.empty() ? language_of(parsed, named) : language_of(all_cues);
     find_groups(parsed, taken, cues, time_asked(parsed.times, today));
     PersonFinder persons{parsed, taken, names, time_asked(parsed.times, today)};
-    const auto named = ActorNames::instance().find_all(parsed.words);
     persons.find_further_names_around(named);
     for (NamedActor actor : named) {
         if (!taken.any(actor.first, actor.last) && is_written_as_name(parsed, actor, named) &&
