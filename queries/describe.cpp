@@ -216,8 +216,10 @@ std::string describe(const Query& query, std::string_view language) {
         text += voice(", with memberships from tables", ", met lidmaatschappen uit tabellen");
     }
     if (query.filter.limit > 0) {
-        text += voice(", the ", ", de ") + std::to_string(query.filter.limit) +
-                voice(" best supported", " best onderbouwde");
+        const std::string number = std::to_string(query.filter.limit);
+        text += query.kind == QueryKind::ranking
+                    ? voice(", the first ", ", de eerste ") + number
+                    : voice(", the ", ", de ") + number + voice(" best supported", " best onderbouwde");
     }
     if (query.planned) {
         text += voice(", also those announced, promised or suspended",

@@ -116,6 +116,25 @@ bool is_written_as_name(const QuestionParts& parsed, const NamedActor& actor,
            std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// "Top 5 allies", "the 5 most sanctioned countries".
+std::optional<QuestionParts::TopNumber> top_number_in(const std::vector<std::string>& words) {
+    static const std::set<std::string> superlatives = {
+        "most", "biggest", "largest", "main", "closest", "grootste", "meest", "belangrijkste", "voornaamste"};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        const bool number = word.size() <= 2 && std::all_of(word.begin(), word.end(),
+                                                            [](char c) { return c >= '0' && c <= '9'; });
+        const std::size_t value = number ? std::stoul(word) : 0;
+        if (value > 0 && i > 0 && words[i - 1] == "top") {
+            return QuestionParts::TopNumber{i - 1, i + 1, value};
+        }
+        if (value > 0 && i + 1 < words.size() && superlatives.contains(words[i + 1])) {
+            return QuestionParts::TopNumber{i, i + 1, value};
+        }
+    }
+    return std::nullopt;
+}
+
 /// The language of most cues; a word that only one of the two has tells more than one that both have.
 std::string language_of(const std::vector<QuestionCue>& cues) {
     int score = 0;
@@ -416,7 +435,7 @@ bool QuestionParts::is_understood(std::size_t word) const {
     const auto stands_in = [&](const auto& part) { return part.first <= word && word < part.last; };
     return std::any_of(actors.begin(), actors.end(), stands_in) ||
            std::any_of(times.begin(), times.end(), stands_in) || (what_for && stands_in(*what_for)) ||
-           (publisher && stands_in(*publisher)) ||
+           (top_number && stands_in(*top_number)) || (publisher && stands_in(*publisher)) ||
            std::any_of(cues.begin(), cues.end(), [&](const QuestionCue& cue) { return cue.covers(word); });
 }
 
@@ -441,6 +460,7 @@ void QuestionParts::leave_out_what_for() {
         return;
     }
     const bool threat = is_of(*outer, "threatens");
+    const bool accused = is_of(*outer, "accuses");
     const std::size_t behind = outer->last;
     const auto inner = std::find_if(cues.begin(), cues.end(), [&](const QuestionCue& cue) {
         if (cue.kind != QuestionCue::Kind::relation || cue.first < behind || is_of(cue, "accuses") ||
@@ -448,7 +468,7 @@ void QuestionParts::leave_out_what_for() {
             return false;
         }
         const RelationType* type = find_relation_type(split_list(cue.value).front());
-        return type != nullptr && type->sign < 0.0;
+        return type != nullptr && (type->sign < 0.0 || accused);
     });
     if (inner == cues.end()) {
         return;
@@ -456,17 +476,23 @@ void QuestionParts::leave_out_what_for() {
     const std::size_t at = inner->first;
     std::size_t last = inner->last;
     std::erase_if(cues, [&](const QuestionCue& cue) { return cue.first == at; });
-    if (threat) {
+    static const std::set<std::string> articles = {"the", "a", "an", "de", "het", "een"};
+    std::size_t before = at;
+    while (before > 0 && articles.contains(words[before - 1])) {
+        --before;
+    }
+    const bool where = before > 0 && (words[before - 1] == "in" || words[before - 1] == "tijdens");
+    if (threat || where) {
         what_for = {at, last};
-        return;  // who is threatened with an attack is threatened
+        return;  // who is threatened with an attack is threatened, who is backed in a war backed
     }
     std::erase_if(actors, [&](const NamedActor& actor) {
         static const std::set<std::string> agents = {"by", "door", "van"};
-        std::size_t before = actor.first;
-        while (before > 0 && (words[before - 1] == "the" || words[before - 1] == "de")) {
-            --before;
+        std::size_t preposition = actor.first;
+        while (preposition > 0 && articles.contains(words[preposition - 1])) {
+            --preposition;
         }
-        const bool victim = actor.first > at && !agents.contains(words[before - 1]);
+        const bool victim = actor.first > at && !agents.contains(words[preposition - 1]);
         last = victim ? std::max(last, actor.last) : last;
         return victim;
     });
@@ -480,6 +506,10 @@ QuestionParts take_apart(std::string_view question, Day today, const StoreNames&
     Taken taken{parsed.words.size()};
     for (const QuestionTime& time : parsed.times) {
         taken.add(time.first, time.last);
+    }
+    parsed.top_number = top_number_in(parsed.words);
+    if (parsed.top_number) {
+        taken.add(parsed.top_number->first, parsed.top_number->last);
     }
     parsed.publisher = find_publisher(parsed, names.publishers);
     if (parsed.publisher) {

@@ -28,6 +28,13 @@ struct QuestionParts {
         std::string name;
     };
     std::optional<NamedPublisher> publisher;
+    /// How many are asked for: words [first, last) are "top 5", or "5" before "biggest".
+    struct TopNumber {
+        std::size_t first = 0;
+        std::size_t last = 0;
+        std::size_t number = 0;
+    };
+    std::optional<TopNumber> top_number;
     /// What somebody was accused of, threatened with or supported in: words [first, last), which are left out
     /// with the actors among them ("the Russian [invasion of Ukraine]").
     struct WhatFor {

@@ -4,6 +4,9 @@
 #include <set>
 #include <string>
 
+#include "graph/relation_type.hpp"
+#include "knowledge/table.hpp"
+
 namespace entente {
 
 namespace {
@@ -189,6 +192,11 @@ Side bare_side(const QuestionParts& parts, const NamedActor& actor, const Questi
     if (is_headline(parts)) {
         return Side::either;
     }
+    // "Qatar blockade: who took part": a headline with a question behind it.
+    if (parts.actors.size() == 1 && actor.first == 0 && actor.last == predicate.first &&
+        predicate.last < parts.words.size() && asking_words().contains(parts.words[predicate.last])) {
+        return Side::either;
+    }
     if (is_over_another(actor, predicate, parts)) {
         return Side::source;
     }
@@ -303,7 +311,19 @@ bool asks_who_suffers(const QuestionParts& parts) {
         return cue.value == "participle" && cue.first > 0 &&
                (parts.words[cue.first - 1] == "most" || parts.words[cue.first - 1] == "meest");
     });
-    return superlative || is_passive(parts) || parts.has_modifier("receives");
+    // "The countries with most sanctions" have them against them.
+    const QuestionCue* predicate = predicate_of(parts);
+    const RelationType* type = predicate == nullptr || predicate->kind != QuestionCue::Kind::relation
+                                   ? nullptr
+                                   : find_relation_type(split_list(predicate->value).front());
+    static const Words with = {"with", "met"};
+    static const Words most = {"most", "meeste"};
+    bool carries = false;
+    for (std::size_t i = 1; i < parts.words.size() && type != nullptr && type->sign < 0.0; ++i) {
+        const std::size_t before = articles().contains(parts.words[i - 1]) && i > 1 ? i - 2 : i - 1;
+        carries = carries || (most.contains(parts.words[i]) && with.contains(parts.words[before]));
+    }
+    return superlative || carries || is_passive(parts) || parts.has_modifier("receives");
 }
 
 bool asks_yes_or_no(const QuestionParts& parts) {

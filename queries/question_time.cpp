@@ -198,7 +198,7 @@ std::optional<Parsed> parse_relative(const Words& words, std::size_t at, Day tod
     if (!unit) {
         return std::nullopt;
     }
-    if (past) {
+    if (past || (last && *unit == "decade")) {
         return Parsed{{before(today, 1, *unit) + days{1}, today, Granularity::day}, at + 2};
     }
     if (previous) {

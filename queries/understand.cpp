@@ -481,6 +481,22 @@ bool asks_for_more_than_names(const QuestionParts& parts) {
                        [](const std::string& word) { return asking.contains(word); });
 }
 
+/// The word behind "who" or "which countries", where it was not understood: the deed that is asked for.
+std::string unknown_verb(const QuestionParts& parts) {
+    static const std::set<std::string> who = {"who", "wie"};
+    static const std::set<std::string> which = {"which", "what", "welke", "welk"};
+    static const std::set<std::string> states = {"countries", "country", "states", "state",
+                                                 "nations",   "landen",  "land",   "staten"};
+    std::size_t at = 0;
+    if (parts.words.size() > 1 && who.contains(parts.words[0])) {
+        at = parts.words[1] == "er" ? 2 : 1;
+    } else if (parts.words.size() > 2 && which.contains(parts.words[0]) && states.contains(parts.words[1])) {
+        at = 2;
+    }
+    const bool unknown = at > 0 && at < parts.words.size() && !parts.is_understood(at);
+    return unknown ? parts.written[at] : std::string{};
+}
+
 /// Why the question cannot be answered; empty where it can. Names alone ("Iran and Israel, 2023") ask for
 /// their relations, but not in a question of which another word was not understood.
 std::string problem_of(const QuestionParts& parts) {
@@ -515,6 +531,9 @@ std::string problem_of(const QuestionParts& parts) {
     // A yes to another question than was asked is worse than no answer.
     if (asks_yes_or_no(parts) && says_what(parts) && !left_over.empty()) {
         return parts.say("I do not know ", "ik ken ") + quoted(left_over) + parts.say("", " niet");
+    }
+    if (const std::string verb = unknown_verb(parts); !verb.empty()) {
+        return parts.say("I do not know '", "ik ken '") + verb + parts.say("'", "' niet");
     }
     if (says_what(parts) || known ||
         (!parts.actors.empty() && left_over.empty() && !asks_for_more_than_names(parts))) {
@@ -608,8 +627,9 @@ bool asks_of_present(const QuestionParts& parts, const Query& query) {
                      query.filter.relations.front() == "diplomatic_relations" &&
                      std::none_of(parts.words.begin(), parts.words.end(),
                                   [](const std::string& word) { return ever.contains(word); });
-    return parts.times.empty() && (has || present.contains(verb)) && !parts.has_modifier("began") &&
-           !parts.has_modifier("ended");
+    static const std::set<std::string> affirming = {"true", "waar"};  // "is it true that Iran sent …"
+    return parts.times.empty() && (parts.words.size() < 3 || !affirming.contains(parts.words[2])) &&
+           (has || present.contains(verb)) && !parts.has_modifier("began") && !parts.has_modifier("ended");
 }
 
 }  // namespace
@@ -626,7 +646,10 @@ tl::expected<Understood, std::string> understand(std::string_view question, Day 
     query.planned = parts.has_modifier("planned");
     query.consecutive = parts.has_modifier("consecutive");
     query.yes_or_no = asks_yes_or_no(parts) && can_be_yes_or_no(query);
-    if (parts.has_modifier("top") && query.kind == QueryKind::relations) {
+    const bool listed = query.kind == QueryKind::relations || query.kind == QueryKind::ranking;
+    if (parts.top_number && listed) {
+        query.filter.limit = parts.top_number->number;
+    } else if (parts.has_modifier("top") && query.kind == QueryKind::relations) {
         query.filter.limit = top_count;
     }
     set_period(parts, query, today);
