@@ -49,6 +49,12 @@ int kind_of(EventType type) {
     }
 }
 
+/// What is only said.
+bool is_word(EventType type) {
+    return type == EventType::accuse || type == EventType::reject || type == EventType::request ||
+           type == EventType::threaten || type == EventType::consult || type == EventType::support;
+}
+
 }  // namespace
 
 void EarlierEvents::end_sentence(std::vector<EarlierEvent> events) {
@@ -80,25 +86,24 @@ EarlierParties EarlierEvents::doers_of(const FrameLexicon& frames, const std::st
     for (const Frame* frame : frames.candidates(noun, Upos::noun))
         if (frame->event) kinds.insert(kind_of(frame->event->type));
     std::vector<const std::vector<EarlierEvent>*> told{&here_, &before_};
-    if (!any)
-        for (const std::vector<EarlierEvent>& events : older_) told.push_back(&events);
-    for (const std::vector<EarlierEvent>* events : told)
-        for (const EarlierEvent& event : *events) {
-            if ((!any && !kinds.contains(kind_of(event.code.type))) || names_one_of(event.source, without))
-                continue;
-            auto parties = carried(event.source, without, "whose deed before '" + noun + "' is");
-            if (!parties.empty()) return {std::move(parties), &event};
-        }
+    for (const std::vector<EarlierEvent>& events : older_) told.push_back(&events);
+    for (const bool words : {false, true})  // "thanked Berlin. Moscow condemned the decision": rather a deed
+        for (const std::vector<EarlierEvent>* events : told)
+            for (const EarlierEvent& event : *events) {
+                const bool fits = kinds.contains(kind_of(event.code.type));
+                const bool near = events == &here_ || events == &before_;
+                const bool any_fits = any && (words ? near : !is_word(event.code.type));
+                if (!(fits && !words && !any) && !any_fits) continue;
+                if (names_one_of(event.source, without)) continue;
+                auto parties = carried(event.source, without, "whose deed before '" + noun + "' is");
+                if (!parties.empty()) return {std::move(parties), &event};
+            }
     return {};
 }
 
 EarlierParties EarlierEvents::done_before(const std::set<ActorId>& doers) const {
     std::vector<const std::vector<EarlierEvent>*> told{&here_, &before_};
     for (const std::vector<EarlierEvent>& events : older_) told.push_back(&events);
-    const auto is_word = [](EventType type) {
-        return type == EventType::accuse || type == EventType::reject || type == EventType::request ||
-               type == EventType::threaten || type == EventType::consult;
-    };
     for (const bool words : {false, true})  // "cut ties, …": deeds before what was said of them
         for (const std::vector<EarlierEvent>* events : told)
             for (auto event = events->rbegin(); event != events->rend(); ++event) {

@@ -77,6 +77,10 @@ int ArgumentFinder::light_verb_of(int noun) const {
     const bool object = tree_.is(node, "obj") || tree_.is(node, "nsubj:pass") || tree_.is(node, "xcomp") ||
                         tree_.is(node, "obl:arg") || tree_.is(node, "compound") ||
                         (tree_.is(node, "nsubj") && passive(verb));
+    // "op Frans verzoek sloot …": whose wish it is does not do what the verb says.
+    if (tree_.is(node, "obl") && tree_.in_group(node, "at_wish") &&
+        tree_.groups().contains("wish_preposition", tree_.preposition(node)))
+        return -1;
     // "under French pressure closed the port": the verb has an object of its own.
     if (tree_.is(node, "obl") && tree_.child(verb, "obj") >= 0 &&
         tree_.groups().contains("company_of_act", tree_.preposition(node)))

@@ -360,7 +360,7 @@ void PartyFinder::add_companions(std::vector<int>& conjuncts) const {
             return word < c && tree_.groups().contains("just_as", lower_case(tree_.token(word).form));
         });
         for (const int who : words)
-            if (same && who > c && (tree_.is(who, "nsubj") || tree_.is(who, "obj"))) add(who);
+            if (same && (tree_.is(who, "nsubj") || (who > c && tree_.is(who, "obj")))) add(who);
     }
 }
 
