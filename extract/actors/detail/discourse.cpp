@@ -261,6 +261,14 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
                 for (const Participant& actor : other.mention.actors)
                     if (const auto whom = principal(actor)) add_distinct(owners, *whom);
                 if (owners.empty()) return false;
+                if (role.role_class == RoleClass::opposite) {  // "accuses its neighbour"
+                    if (owners.size() != 1) return false;
+                    const auto rival = opposite_of(s, draft.mention.first, owners.front());
+                    if (!rival) return false;
+                    draft.mention.kind = MentionKind::definite;
+                    give({*rival});
+                    return true;
+                }
                 const bool country = role.role_class == RoleClass::country;
                 if (country) draft.mention.kind = MentionKind::definite;
                 if (country) draft.mention.place = is_place_context(view_, s, draft.mention.first, false, {});

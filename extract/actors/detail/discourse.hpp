@@ -69,6 +69,9 @@ class Discourse {
     /// Whom "both sides", "the three countries" at `token` stand for; empty where that is not clear.
     std::vector<Participant> several(std::size_t s, std::size_t token, RefKind kind, std::size_t count) const;
     std::vector<Participant> each(std::size_t s, std::size_t token) const;
+    /// The state that `one` has to do with in the text before `token`: the only other one that the last
+    /// sentences name, or the one that the article names most. None where that is not clear.
+    std::optional<Participant> opposite_of(std::size_t s, std::size_t token, const Participant& one) const;
     /// The last of the kind that `entry` names, none of `excluded`.
     std::optional<Participant> last_of(const ReferenceEntry& entry, bool nearest,
                                        const std::vector<ActorId>& excluded) const;

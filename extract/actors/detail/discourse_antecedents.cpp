@@ -1,5 +1,6 @@
 // Whom pronouns and definite phrases stand for: the referents that suit them, by how prominent they are.
 #include <algorithm>
+#include <map>
 
 #include "extract/actors/detail/discourse.hpp"
 #include "extract/actors/detail/words.hpp"
@@ -162,6 +163,32 @@ std::vector<Participant> Discourse::each(std::size_t s, std::size_t token) const
             !referent.place && (best == nullptr || referent.subject || !best->subject))
             best = &referent;
     return best == nullptr ? std::vector<Participant>() : best->actors;
+}
+
+std::optional<Participant> Discourse::opposite_of(std::size_t s, std::size_t token,
+                                                  const Participant& one) const {
+    constexpr std::size_t near = 2;
+    constexpr std::size_t clear_lead = 2;
+    std::map<ActorId, std::size_t> counts;
+    std::vector<Participant> around;
+    bool known = false;
+    for (const Referent& referent : recent(s, long_memory)) {
+        if (referent.joined || (referent.sentence == s && referent.last > token)) continue;
+        for (const Participant& actor : referent.actors) {
+            const auto whom = principal(actor);
+            if (!whom || whom->kind != ActorKind::state) continue;
+            known = known || whom->id == one.id;
+            if (whom->id == one.id) continue;
+            ++counts[whom->id];
+            if (s - referent.sentence <= near) add_distinct(around, *whom);
+        }
+    }
+    if (!known || around.empty()) return std::nullopt;
+    if (around.size() == 1) return around.front();
+    std::sort(around.begin(), around.end(),
+              [&](const Participant& a, const Participant& b) { return counts[a.id] > counts[b.id]; });
+    if (counts[around[0].id] < counts[around[1].id] + clear_lead) return std::nullopt;
+    return around.front();
 }
 
 std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, bool nearest,

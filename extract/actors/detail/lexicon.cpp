@@ -222,16 +222,18 @@ class Loader {
 
     void roles(const std::string& file, std::uint8_t language) {
         static const std::map<std::string, RoleClass> classes = {
-            {"person", RoleClass::person}, {"group", RoleClass::group},
-            {"body", RoleClass::body},     {"country", RoleClass::country},
-            {"thing", RoleClass::thing},   {"relational", RoleClass::relational}};
+            {"person", RoleClass::person},    {"group", RoleClass::group},
+            {"body", RoleClass::body},        {"country", RoleClass::country},
+            {"thing", RoleClass::thing},      {"relational", RoleClass::relational},
+            {"opposite", RoleClass::opposite}};
         static const std::map<std::string, Acts> all_acts = {
             {"yes", Acts::yes}, {"tied", Acts::tied}, {"rebel", Acts::rebel}, {"private", Acts::party}};
         const Table table = Table::load(file);
         for (std::size_t row = 0; row < table.size(); ++row) {
             const auto role_class = classes.find(table.cell(row, "class"));
             if (role_class == classes.end())
-                throw table.error(row, "class must be person, group, body, country, thing or relational");
+                throw table.error(
+                    row, "class must be person, group, body, country, thing, relational or opposite");
             const auto acts = all_acts.find(table.cell(row, "acts"));
             if (acts == all_acts.end()) throw table.error(row, "acts must be yes, tied, rebel or private");
             RoleEntry role{table.cell(row, "noun"), role_class->second, acts->second, false,

@@ -74,8 +74,15 @@ enum class RoleClass : std::uint8_t {
     body,
     country,  ///< "country", "nation": "his country" is the state itself
     thing,
-    relational  ///< "ally", "counterpart": of whom it is, is somebody else
+    relational,  ///< "ally", "counterpart": of whom it is, is somebody else
+    opposite     ///< "neighbour", "rival": the same; of two whom the text is about, the other
 };
+
+/// Whether it says of somebody that he is something to somebody else.
+inline bool is_relational(RoleClass role) {
+    return role == RoleClass::relational || role == RoleClass::opposite;
+}
+
 enum class Acts : std::uint8_t {
     yes,
     tied,  ///< only where the text says whose it is ("country", "member")

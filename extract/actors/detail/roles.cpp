@@ -290,8 +290,8 @@ class Roles {
             if ((word.form == "'s" || word.form == "\u2019s" || word.form == "'" || word.form == "\u2019") &&
                 at > 0 && word.upos != Upos::punct) {
                 const std::size_t d = draft_at(at - 1);
-                if (d != Draft::none && phrase.owners.empty() &&
-                    role(spot).role_class != RoleClass::relational && drafts_[d].form != Form::place) {
+                if (d != Draft::none && phrase.owners.empty() && !is_relational(role(spot).role_class) &&
+                    drafts_[d].form != Form::place) {
                     phrase.owners.push_back(d);
                     phrase.first = phrase.before = drafts_[d].mention.first;
                     phrase.definite = true;
@@ -488,7 +488,7 @@ class Roles {
             drafts_.push_back(std::move(draft));
             return;
         }
-        if (entry.role_class == RoleClass::person || entry.role_class == RoleClass::relational) {
+        if (entry.role_class == RoleClass::person || is_relational(entry.role_class)) {
             const std::size_t name_end = name_after(spot, last, actors, person, draft);
             if (name_end > 0)
                 last = std::max(last, name_end);
@@ -509,7 +509,8 @@ class Roles {
 
         draft.definite = !phrase.indefinite && (phrase.definite || !entry.plural);
         if (actors.empty()) {
-            if (phrase.pronoun != Draft::none && entry.role_class != RoleClass::relational &&
+            const bool opposite = entry.role_class == RoleClass::opposite && !entry.plural;
+            if (phrase.pronoun != Draft::none && (opposite || !is_relational(entry.role_class)) &&
                 (entry.acts == Acts::yes || entry.role_class == RoleClass::country)) {
                 draft.possessor = phrase.pronoun;
                 first = phrase.pronoun;
