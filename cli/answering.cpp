@@ -66,7 +66,7 @@ int answer_and_print(Store& store, const Query& query, const AnsweringOptions& o
     for (const Answer::Column& column : found.columns) {
         columns.push_back({column.key, column.title, column.wide});
     }
-    Listing listing{std::move(columns)};
+    Listing listing{std::move(columns), found.keys};
     for (const auto& row : found.rows) {
         listing.add(row);
     }

@@ -160,7 +160,7 @@ void Listing::print_table(std::ostream& out) const {
 }
 
 void Listing::print_csv(std::ostream& out) const {
-    std::vector<std::string> keys;
+    std::vector<std::string> keys = keys_;
     for (const Json& row : rows_) {
         for (const auto& item : row.items()) {
             if (std::find(keys.begin(), keys.end(), item.key()) == keys.end()) {
@@ -168,7 +168,7 @@ void Listing::print_csv(std::ostream& out) const {
             }
         }
     }
-    if (rows_.empty()) {
+    if (keys.empty()) {
         for (const Column& column : columns_) {
             keys.push_back(column.key);
         }

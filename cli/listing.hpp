@@ -24,7 +24,10 @@ class Listing {
         bool wide = false;  ///< takes the room that the others leave; cut at the terminal's edge
     };
 
-    explicit Listing(std::vector<Column> columns) : columns_(std::move(columns)) {}
+    /// `keys`: those that a CSV has before any others of the rows, so that its header is the same whatever
+    /// rows there are.
+    explicit Listing(std::vector<Column> columns, std::vector<std::string> keys = {})
+        : columns_(std::move(columns)), keys_(std::move(keys)) {}
 
     /// A JSON object. Values are strings, numbers, booleans, null, or lists of strings (joined by ", " in
     /// tables and by
@@ -41,6 +44,7 @@ class Listing {
     void print_csv(std::ostream& out) const;
 
     std::vector<Column> columns_;
+    std::vector<std::string> keys_;
     std::vector<nlohmann::ordered_json> rows_;
 };
 

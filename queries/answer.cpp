@@ -217,7 +217,9 @@ std::string terms_text(const Relation& relation, const Context& context) {
                                                 {"neutrality", "neutrality", "neutraliteit"},
                                                 {"consultation", "consultation", "overleg"},
                                                 {"offence", "offence", "aanval"}}};
-    std::string text;
+    std::string text = relation.modality == Modality::asserted
+                           ? std::string{}
+                           : std::string{label(relation.modality, context.language)};
     const bool said_by_type = relation.type == "defence_pact" && relation.obligation == "defence";
     for (const std::string& value : {relation.stage, said_by_type ? std::string{} : relation.obligation}) {
         const auto found =
@@ -274,6 +276,7 @@ nlohmann::ordered_json row_of(const Event& event, const Context& context) {
         .add("source", event.source)
         .add("source_name", names(event.source))
         .add("event", to_string(event.code.type))
+        .add("event_text", event_label(event.code.type, context.language))
         .add("mode", event.code.mode)
         .add("cameo", event.code.cameo)
         .add("goldstein", event.code.goldstein)
@@ -327,13 +330,26 @@ Ties ties_on(const Context& context, Day day) {
     return context.store.ties(filter);
 }
 
-std::string shown_note(std::size_t shown, std::size_t left_out, const Context& context) {
+std::string all_rows_hint(const Context& context, const Shown& which) {
+    if (context.most_rows == 0) {
+        return ".";
+    }
+    return context.say("; --rows 0 shows ", "; --rows 0 toont ") +
+           (which.most > 0 ? std::to_string(which.most) : context.say("all", "alles")) + ".";
+}
+
+std::string shown_note(std::size_t shown, std::optional<std::size_t> left_out, const Context& context,
+                       const Shown& which) {
     if (left_out == 0) {
         return {};
     }
-    return context.say("The ", "De ") + std::to_string(shown) +
-           context.say(" best supported of ", " best onderbouwde van ") + std::to_string(shown + left_out) +
-           context.say(" are shown; --rows 0 shows all.", " staan hier; --rows 0 toont alles.");
+    const std::string first =
+        context.say("The ", "De ") + std::to_string(shown) + context.say(which.english, which.nederlands);
+    const std::string rest =
+        left_out ? context.say(" of ", " van ") + std::to_string(shown + *left_out) +
+                       context.say(" are shown", " staan hier")
+                 : context.say(" are shown, and there are more", " staan hier, en er zijn er meer");
+    return first + rest + all_rows_hint(context, which);
 }
 
 std::string number_of(const std::vector<Relation>& relations, const Context& context) {

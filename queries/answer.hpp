@@ -28,6 +28,9 @@ struct Answer {
     std::string note;
     /// For Query::yes_or_no: "Yes.", "No: it ended on 2023-01-01.", "Unknown."
     std::string verdict = {};
+    /// All keys that rows of this family may have, in their order, whether or not there are rows: the header
+    /// of a CSV.
+    std::vector<std::string> keys = {};
 };
 
 /// Whether a relation or event that Query::filter selected is also what the query's sources, targets and

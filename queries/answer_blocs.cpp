@@ -65,11 +65,14 @@ Answer blocs(const Context& context) {
     Answer answer{
         {{"bloc", context.say("Bloc", "Blok"), false}, {"size", context.say("Size", "Grootte"), false}},
         {},
-        {}};
+        {},
+        {},
+        {"bloc", "size", "actors", "names"}};
     answer.columns.push_back({"names", context.say("Actors", "Partijen"), true});
     if (shift) {
         answer.columns.push_back({"joined", context.say("Came", "Erbij"), true});
         answer.columns.push_back({"left", context.say("Left", "Eraf"), true});
+        answer.keys.insert(answer.keys.end(), {"joined", "left"});
     }
     for (std::size_t i = 0; i < now.size(); ++i) {
         nlohmann::ordered_json row{{"bloc", i + 1},
@@ -97,19 +100,18 @@ Answer triads(const Context& context) {
                    {"third", context.say("Third", "Derde"), false},
                    {"third_first", context.say("and first", "en eerste"), false}},
                   {},
-                  {}};
+                  {},
+                  {},
+                  {"actors", "first", "first_second", "second", "second_third", "third", "third_first"}};
     const auto tie = [&](std::size_t a, std::size_t b) {
         return graph.weight(a, b) > 0 ? context.say("friend of", "vriend van")
                                       : context.say("enemy of", "vijand van");
     };
     const UnbalancedTriads found =
         unbalanced_triads(graph, context.most_rows == 0 ? most_triads : context.most_rows);
-    if (found.all > found.strongest.size()) {
-        answer.note = context.say("The first ", "De eerste ") + std::to_string(found.strongest.size()) +
-                      context.say(" of ", " van ") + std::to_string(found.all) +
-                      context.say(" are shown, those with the strongest ties; --rows N shows N.",
-                                  " staan hier, die met de sterkste banden; --rows N toont er N.");
-    }
+    answer.note = shown_note(
+        found.strongest.size(), found.all - found.strongest.size(), context,
+        {" with the strongest ties", " met de sterkste banden", found.all > most_triads ? most_triads : 0});
     for (const Triad& triad : found.strongest) {
         const ActorId& a = graph.actors[triad.a];
         const ActorId& b = graph.actors[triad.b];

@@ -278,9 +278,7 @@ std::string left_out_note(const Changes& changes, const Context& context) {
     add(changes.ended.size(), changes.ended_in_all, context.say(" that ended", " die eindigden"));
     add(changes.turned.size(), changes.turned_in_all,
         context.say(" pairs that turned", " paren die omsloegen"));
-    return note.empty() ? note
-                        : context.say("Shown are ", "Hier staan ") + note +
-                              context.say("; --rows 0 shows all.", "; --rows 0 toont alles.");
+    return note.empty() ? note : context.say("Shown are ", "Hier staan ") + note + all_rows_hint(context);
 }
 
 }  // namespace
@@ -296,16 +294,13 @@ Answer changes(const Context& context) {
     cut(changes, context.most_rows);
     sort_by_time(changes.began);
     sort_by_time(changes.ended);
-    Answer answer{{{"change", context.say("Change", "Verandering"), false},
-                   {"source_name", context.say("Source", "Bron"), true},
-                   {"relation_text", context.say("Relation", "Relatie"), false},
-                   {"target_name", context.say("Target", "Doel"), true},
-                   {"period", context.say("Period", "Periode"), false},
-                   {"articles", context.say("Articles", "Artikelen"), false},
-                   {"origins", context.say("Origins", "Herkomsten"), false},
-                   {"id", "Id", false}},
+    Answer answer{joined_columns({{{"change", context.say("Change", "Verandering"), false}},
+                                  tie_columns(context),
+                                  support_columns(context)}),
                   {},
-                  {}};
+                  {},
+                  {},
+                  relation_keys(context, {"change"}, {"balance_before", "balance_after"})};
     const auto add = [&](const Relation& relation, const std::string& change) {
         nlohmann::ordered_json row{{"change", change}};
         row.update(row_of(relation, context));

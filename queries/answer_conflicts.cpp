@@ -154,17 +154,18 @@ std::vector<Opposition> oppositions_then(const Context& context) {
 /// newest denials first; nobody contradicts himself within one article. With a publisher or speaker: those in
 /// which it says one of the two, and another the other.
 Answer conflicts(const Context& context) {
-    Answer answer{{{"source_name", context.say("Source", "Bron"), true},
-                   {"event", context.say("Event", "Gebeurtenis"), false},
-                   {"target_name", context.say("Target", "Doel"), true},
-                   {"yes_by", context.say("Says yes", "Zegt ja"), false},
-                   {"yes_quote", context.say("Quote", "Citaat"), true},
-                   {"no_by", context.say("Says no", "Zegt nee"), false},
-                   {"no_quote", context.say("Quote", "Citaat"), true},
-                   {"yes", context.say("Id of yes", "Id van ja"), false},
-                   {"no", context.say("Id of no", "Id van nee"), false}},
+    Answer answer{joined_columns({happening_columns(context),
+                                  {{"yes_by", context.say("Says yes", "Zegt ja"), false},
+                                   {"yes_quote", context.say("Quote", "Citaat"), true},
+                                   {"no_by", context.say("Says no", "Zegt nee"), false},
+                                   {"no_quote", context.say("Quote", "Citaat"), true},
+                                   {"yes", context.say("Id of yes", "Id van ja"), false},
+                                   {"no", context.say("Id of no", "Id van nee"), false}}}),
                   {},
-                  {}};
+                  {},
+                  {},
+                  {"event", "event_text", "source", "source_name", "target", "target_name", "yes", "yes_by",
+                   "yes_quote", "no", "no_by", "no_quote"}};
     const auto side_name = [&](const std::vector<Participant>& participants) {
         std::vector<std::string> names;
         for (const ActorId& id : side_of(participants)) {
@@ -190,6 +191,7 @@ Answer conflicts(const Context& context) {
             return;
         }
         answer.rows.push_back({{"event", to_string(yes.claim.event.type)},
+                               {"event_text", event_label(yes.claim.event.type, context.language)},
                                {"source", side_of(yes.claim.source)},
                                {"source_name", side_name(yes.claim.source)},
                                {"target", side_of(yes.claim.target)},
@@ -217,9 +219,7 @@ Answer conflicts(const Context& context) {
         context.store.oppositions(context.query.filter, known_speaker(context), visit);
     }
     if (more) {
-        answer.note = context.say("The newest ", "De nieuwste ") + std::to_string(answer.rows.size()) +
-                      context.say(" are shown, and there are more; --rows 0 shows all.",
-                                  " staan hier, en er zijn er meer; --rows 0 toont alles.");
+        answer.note = shown_note(answer.rows.size(), std::nullopt, context, {" newest", " nieuwste"});
     }
     return answer;
 }

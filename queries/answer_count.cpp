@@ -22,18 +22,15 @@ Answer count(const Context& context) {
     std::stable_sort(found.begin(), found.end(), [](const Event& a, const Event& b) {
         return a.time.start.value_or(Day::max()) < b.time.start.value_or(Day::max());
     });
-    Answer answer{{{"source_name", context.say("Source", "Bron"), true},
-                   {"event", context.say("Event", "Gebeurtenis"), false},
-                   {"target_name", context.say("Target", "Doel"), true},
-                   {"amount", context.say("Amount", "Aantal"), false},
-                   {"period", context.say("Time", "Tijd"), false},
-                   {"modality_text", context.say("Modality", "Modaliteit"), false},
-                   {"articles", context.say("Articles", "Artikelen"), false},
-                   {"origins", context.say("Origins", "Herkomsten"), false},
-                   {"confidence", context.say("Conf.", "Zeker"), false},
-                   {"id", "Id", false}},
+    Answer answer{joined_columns({happening_columns(context),
+                                  {{"amount", context.say("Amount", "Aantal"), false},
+                                   {"period", context.say("Time", "Tijd"), false},
+                                   {"modality_text", context.say("Modality", "Modaliteit"), false}},
+                                  support_columns(context)}),
                   {},
-                  shown_note(found.size(), not_shown, context)};
+                  shown_note(found.size(), not_shown, context),
+                  {},
+                  event_keys(context, {}, {"amount"})};
     for (const Event& event : found) {
         auto row = row_of(event, context);
         row["amount"] =

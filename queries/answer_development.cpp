@@ -39,16 +39,17 @@ Answer development(const Context& context) {
     const std::size_t undated = std::erase_if(found, [](const Event& event) { return !event.time.start; });
     std::stable_sort(found.begin(), found.end(),
                      [](const Event& a, const Event& b) { return *a.time.start < *b.time.start; });
-    Answer answer{{{"period", context.say("Time", "Tijd"), false},
-                   {"source_name", context.say("Source", "Bron"), true},
-                   {"event", context.say("Event", "Gebeurtenis"), false},
-                   {"target_name", context.say("Target", "Doel"), true},
-                   {"goldstein", context.say("Score", "Score"), false},
-                   {"curve", context.say("Curve", "Verloop"), false},
-                   {"bar", context.say("conflict │ cooperation", "conflict │ samenwerking"), false},
-                   {"id", "Id", false}},
-                  {},
-                  {}};
+    Answer answer{
+        joined_columns({{{"period", context.say("Time", "Tijd"), false}},
+                        happening_columns(context),
+                        {{"goldstein", "Score", false},
+                         {"curve", context.say("Curve", "Verloop"), false},
+                         {"bar", context.say("conflict │ cooperation", "conflict │ samenwerking"), false},
+                         {"id", "Id", false}}}),
+        {},
+        {},
+        {},
+        event_keys(context, {}, {"curve", "bar"})};
     std::vector<double> curves;
     double weight = 0.0;
     double sum = 0.0;

@@ -175,7 +175,9 @@ Answer second_degree(const Context& context) {
                     : context.say("Enmity id", "Id vijandschap"),
           false}},
         {},
-        {}};
+        {},
+        {},
+        relation_keys(context, {}, {"hostility", "enmity_id", "through", "others"})};
     std::size_t all = 0;
     for (const ActorId& actor : context.query.filter.actors) {
         auto found = second_step(context, actor, neighbours(context, actor, degrees.first), degrees.second);
@@ -213,12 +215,8 @@ Answer second_degree(const Context& context) {
             answer.rows.push_back(std::move(row));
         }
     }
-    if (all > answer.rows.size()) {
-        answer.note = context.say("The first ", "De eerste ") + std::to_string(answer.rows.size()) +
-                      context.say(" of ", " van ") + std::to_string(all) +
-                      context.say(" are shown, those of most first; --rows 0 shows all.",
-                                  " staan hier, die van de meeste eerst; --rows 0 toont alle.");
-    }
+    answer.note = shown_note(answer.rows.size(), all - answer.rows.size(), context,
+                             {" found through most", " langs de meeste wegen gevondene"});
     return answer;
 }
 

@@ -88,7 +88,9 @@ Answer mediators(const Context& context) {
                    {"confidence", context.say("Conf.", "Zeker"), false},
                    {"id", "Id", true}},
                   {},
-                  shown_note(order.size(), all - order.size(), context)};
+                  shown_note(order.size(), all - order.size(), context, {" most reported", " meest gemelde"}),
+                  {},
+                  {"id", "source", "source_name", "target", "target_name", "claims", "confidence"}};
     for (const auto& [number, id] : order) {
         const Mediator& mediator = found.at(id);
         std::vector<std::string> names;

@@ -193,17 +193,13 @@ std::vector<Relation> chain_between(const Context& context, const ActorId& a, co
 Answer path(const Context& context) {
     const auto& [a, b] = *context.query.filter.between;
     const auto chain = chain_between(context, a, b);
-    Answer answer{{{"step", context.say("Step", "Stap"), false},
-                   {"source_name", context.say("Source", "Bron"), true},
-                   {"relation_text", context.say("Relation", "Relatie"), false},
-                   {"target_name", context.say("Target", "Doel"), true},
-                   {"period", context.say("Period", "Periode"), false},
-                   {"articles", context.say("Articles", "Artikelen"), false},
-                   {"origins", context.say("Origins", "Herkomsten"), false},
-                   {"confidence", context.say("Conf.", "Zeker"), false},
-                   {"id", "Id", false}},
-                  {},
-                  {}};
+    Answer answer{
+        joined_columns(
+            {{{"step", context.say("Step", "Stap"), false}}, tie_columns(context), support_columns(context)}),
+        {},
+        {},
+        {},
+        relation_keys(context, {"step"})};
     for (std::size_t i = 0; i < chain.size(); ++i) {
         nlohmann::ordered_json row{{"step", i + 1}};
         row.update(row_of(chain[i], context));

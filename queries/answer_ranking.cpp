@@ -86,7 +86,11 @@ Answer ranking(const Context& context) {
                    {"partner_names", context.say("with", "met"), true},
                    {"actor", "Id", false}},
                   {},
-                  {}};
+                  filter.limit > 0
+                      ? std::string{}
+                      : shown_note(order.size(), all - order.size(), context, {" first", " eerste"}),
+                  {},
+                  {"actor", "name", "partners", "relations", "origins", "partner_ids", "partner_names"}};
     for (const Ranked& one : order) {
         std::vector<ActorId> partners;
         std::vector<std::string> names;
@@ -101,11 +105,6 @@ Answer ranking(const Context& context) {
                                {"origins", one.origins},
                                {"partner_ids", partners},
                                {"partner_names", names}});
-    }
-    if (order.size() < all) {
-        answer.note = context.say("The first ", "De eerste ") + std::to_string(order.size()) +
-                      context.say(" of ", " van ") + std::to_string(all) +
-                      context.say(" are shown; --rows 0 shows all.", " staan hier; --rows 0 toont alle.");
     }
     return answer;
 }

@@ -8,28 +8,15 @@ namespace entente::answers {
 namespace {
 
 std::vector<Answer::Column> relation_columns(const Context& context) {
-    return {{"source_name", context.say("Source", "Bron"), true},
-            {"relation_text", context.say("Relation", "Relatie"), false},
-            {"target_name", context.say("Target", "Doel"), true},
-            {"period", context.say("Period", "Periode"), false},
-            {"claims", context.say("Claims", "Claims"), false},
-            {"articles", context.say("Articles", "Artikelen"), false},
-            {"origins", context.say("Origins", "Herkomsten"), false},
-            {"confidence", context.say("Conf.", "Zeker"), false},
-            {"id", "Id", false}};
+    return joined_columns({tie_columns(context), {{"claims", "Claims", false}}, support_columns(context)});
 }
 
 std::vector<Answer::Column> event_columns(const Context& context) {
-    return {{"period", context.say("Time", "Tijd"), false},
-            {"source_name", context.say("Source", "Bron"), true},
-            {"event", context.say("Event", "Gebeurtenis"), false},
-            {"target_name", context.say("Target", "Doel"), true},
-            {"modality_text", context.say("Modality", "Modaliteit"), false},
-            {"claims", context.say("Claims", "Claims"), false},
-            {"articles", context.say("Articles", "Artikelen"), false},
-            {"origins", context.say("Origins", "Herkomsten"), false},
-            {"confidence", context.say("Conf.", "Zeker"), false},
-            {"id", "Id", false}};
+    return joined_columns(
+        {{{"period", context.say("Time", "Tijd"), false}},
+         happening_columns(context),
+         {{"modality_text", context.say("Modality", "Modaliteit"), false}, {"claims", "Claims", false}},
+         support_columns(context)});
 }
 
 /// Oldest first, what has no beginning last, by its publication.
@@ -69,7 +56,8 @@ Answer relations(const Context& context) {
                   {},
                   sentences(shown_note(selection.relations.size(), not_shown, context),
                             left_out_note(selection.left_out, context)),
-                  number};
+                  number,
+                  relation_keys(context)};
     for (const Relation& relation : selection.relations) {
         answer.rows.push_back(row_of(relation, context));
     }
@@ -86,9 +74,11 @@ Answer events(const Context& context) {
     Answer answer{event_columns(context),
                   {},
                   shown_note(selection.events.size(), not_shown, context),
-                  context.query.how_many ? counted(in_all, context.say("event.", "gebeurtenis."),
-                                                   context.say("events.", "gebeurtenissen."))
-                                         : std::string{}};
+                  context.query.how_many && in_all > 0
+                      ? counted(in_all, context.say("event.", "gebeurtenis."),
+                                context.say("events.", "gebeurtenissen."))
+                      : std::string{},
+                  event_keys(context)};
     for (const Event& event : selection.events) {
         answer.rows.push_back(row_of(event, context));
     }

@@ -6,23 +6,24 @@ namespace entente::answers {
 
 namespace {
 
-/// Those whom the question is about, each once.
-std::vector<ActorId> parties_of(const Query& query) {
-    std::vector<ActorId> parties;
-    const auto add = [&](const std::vector<ActorId>& ids) {
-        for (const ActorId& id : ids) {
-            if (std::find(parties.begin(), parties.end(), id) == parties.end()) {
-                parties.push_back(id);
-            }
-        }
-    };
+/// Whom the question is about: any of the one, and where there are others, with any of the others.
+struct Parties {
+    std::vector<ActorId> one;
+    std::vector<ActorId> other;
+};
+
+Parties parties_of(const Query& query) {
     if (query.filter.between) {
-        add({query.filter.between->first, query.filter.between->second});
+        return {{query.filter.between->first}, {query.filter.between->second}};
     }
-    add(query.sources);
-    add(query.targets);
-    add(query.filter.actors);
-    return parties;
+    std::vector<std::vector<ActorId>> sides;
+    for (const auto* side : {&query.sources, &query.targets, &query.filter.actors, &query.with}) {
+        if (!side->empty()) {
+            sides.push_back(*side);
+        }
+    }
+    sides.resize(2);
+    return {sides[0], sides[1]};
 }
 
 /// The days of publication that could tell of it.
@@ -71,20 +72,48 @@ std::string nothing(const Context& context) {
     }
 }
 
+/// Whether any article names one of a group, with one of the other if there is one.
+bool are_named(const Context& context, const Parties& parties, const Published& days) {
+    const auto named = [&](const ActorId& a, const ActorId& b) {
+        return context.store.articles_naming(a, b, days.since, days.until) > 0;
+    };
+    return std::any_of(parties.one.begin(), parties.one.end(), [&](const ActorId& a) {
+        return parties.other.empty() ? named(a, a)
+                                     : std::any_of(parties.other.begin(), parties.other.end(),
+                                                   [&](const ActorId& b) { return named(a, b); });
+    });
+}
+
+/// Of groups: how many articles name any of them is not counted.
+std::string silence_on_groups(const Context& context, const Parties& parties, const Published& days) {
+    const std::string together = parties.other.empty() ? std::string{} : context.say(" together", " samen");
+    if (are_named(context, parties, days)) {
+        return nothing(context) +
+               context.say(" in the articles that name them", " in de artikelen die hen noemen") + together +
+               ".";
+    }
+    return context.say("No coverage: no article", "Geen berichten: geen artikel") + period_of(days, context) +
+           context.say(" names any of them", " noemt een van hen") + together +
+           context.say(", so silence means nothing.", ", dus stilte betekent niets.");
+}
+
 }  // namespace
 
 std::string silence(const Context& context) {
     const auto parties = parties_of(context.query);
-    if (parties.empty() || parties.size() > 2) {
+    if (parties.one.empty()) {
         return context.say("Nothing in the store fits.", "Niets in de opslag past hierbij.");
     }
     const Published days = published(context);
-    const std::size_t articles =
-        context.store.articles_naming(parties.front(), parties.back(), days.since, days.until);
-    const bool both = parties.size() == 2;
-    const std::string named = both ? context.say("both ", "zowel ") + context.name(parties[0]) +
-                                         context.say(" and ", " als ") + context.name(parties[1])
-                                   : context.name(parties[0]);
+    if (parties.one.size() > 1 || parties.other.size() > 1) {
+        return silence_on_groups(context, parties, days);
+    }
+    const ActorId& one = parties.one.front();
+    const ActorId& other = parties.other.empty() ? one : parties.other.front();
+    const std::size_t articles = context.store.articles_naming(one, other, days.since, days.until);
+    const std::string named = one == other ? context.name(one)
+                                           : context.say("both ", "zowel ") + context.name(one) +
+                                                 context.say(" and ", " als ") + context.name(other);
     const std::string tables = context.query.filter.background && context.query.kind == QueryKind::relations
                                    ? context.say("The tables of memberships have none. ",
                                                  "De tabellen van lidmaatschappen hebben er geen. ")

@@ -5,7 +5,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <numeric>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -61,6 +65,23 @@ bool asks_for_allies(const Query& query);
 /// Whether the organisation is an alliance by knowledge/organisations.tsv.
 bool is_alliance(const ActorId& id);
 
+/// "Source, Relation, Target, Period", and "Articles, Origins, Conf., Id": of rows about relations.
+std::vector<Answer::Column> tie_columns(const Context& context);
+std::vector<Answer::Column> support_columns(const Context& context);
+/// "Source, Event, Target": of rows about events.
+std::vector<Answer::Column> happening_columns(const Context& context);
+/// One after the other.
+std::vector<Answer::Column> joined_columns(std::initializer_list<std::vector<Answer::Column>> parts);
+
+/// Answer::keys of rows that row_of makes, with keys put before and behind them.
+std::vector<std::string> relation_keys(const Context& context, const std::vector<std::string>& before = {},
+                                       const std::vector<std::string>& behind = {});
+std::vector<std::string> event_keys(const Context& context, const std::vector<std::string>& before = {},
+                                    const std::vector<std::string>& behind = {});
+
+/// "SANCTION", in Dutch "legt sancties op of verbreekt banden" (knowledge/plover.tsv).
+std::string event_label(EventType type, std::string_view language);
+
 nlohmann::ordered_json row_of(const Relation& relation, const Context& context);
 nlohmann::ordered_json row_of(const Event& event, const Context& context);
 
@@ -106,8 +127,20 @@ std::size_t keep_best(std::vector<Item>& items, std::size_t most) {
     return left_out;
 }
 
-/// "The 50 best supported of 8,218 are shown." Empty where nothing was left out.
-std::string shown_note(std::size_t shown, std::size_t left_out, const Context& context);
+/// Which rows are shown, where not all are: "newest".
+struct Shown {
+    const char* english = " best supported";
+    const char* nederlands = " best onderbouwde";
+    std::size_t most = 0;  ///< rows that there may be at all; 0: any number
+};
+
+/// "The 50 best supported of 8,218 are shown; --rows 0 shows all." Empty where nothing was left out. Without
+/// `left_out`: "… are shown, and there are more".
+std::string shown_note(std::size_t shown, std::optional<std::size_t> left_out, const Context& context,
+                       const Shown& which = {});
+
+/// "; --rows 0 shows all.": what shows what was cut to the rows of a table; "." where nothing would.
+std::string all_rows_hint(const Context& context, const Shown& which = {});
 
 /// "12 countries and other actors, in 14 relations." for a query that asks how many: of those that are not
 /// named, or of all.

@@ -1,5 +1,6 @@
 #include "graph/relation_type.hpp"
 #include "queries/actor_names.hpp"
+#include "queries/answers.hpp"
 #include "queries/understand.hpp"
 
 namespace entente {
@@ -108,7 +109,8 @@ std::string types_text(const Query& query, const Voice& voice) {
                              : std::string{"\""} + (voice.dutch ? type->label_nl : type->label_en) + "\"");
     }
     for (const EventType type : query.filter.events) {
-        labels.emplace_back(to_string(type));
+        const std::string label = answers::event_label(type, voice.dutch ? "nl" : "en");
+        labels.push_back(voice.dutch ? "\"" + label + "\"" : label);
     }
     return list_of(labels, voice);
 }

@@ -493,7 +493,11 @@ std::string unknown_verb(const QuestionParts& parts) {
     } else if (parts.words.size() > 2 && which.contains(parts.words[0]) && states.contains(parts.words[1])) {
         at = 2;
     }
-    const bool unknown = at > 0 && at < parts.words.size() && !parts.is_understood(at);
+    const auto is_deed = [&](const QuestionCue& cue) {  // "who happily imposed": the verb comes behind
+        return cue.first == at + 1 && cue.kind != QuestionCue::Kind::filler;
+    };
+    const bool unknown = at > 0 && at < parts.words.size() && !parts.is_understood(at) &&
+                         std::none_of(parts.cues.begin(), parts.cues.end(), is_deed);
     return unknown ? parts.written[at] : std::string{};
 }
 

@@ -298,6 +298,74 @@ TEST_CASE("mediators are listed with those between whom they mediate", "[queries
           Lines{"USA ISR+LBN 2", "FRA LBN 1"});
 }
 
+TEST_CASE("who mediates between two has to do with both", "[queries][answer]") {
+    auto store = store_of(R"(
+        2024-11-01  USA  CONSULT  ISR  mediates  published=2024-11-01
+        2024-11-02  USA  CONSULT  LBN  mediates  published=2024-11-02
+        2024-11-02  FRA  CONSULT  LBN  mediates  published=2024-11-03)");
+    CHECK(both(store, "who mediates between Israel and Lebanon", "wie bemiddelt tussen Israël en Libanon",
+               {"source", "target", "claims"}) == Lines{"USA ISR+LBN 2"});
+    CHECK(both(store, "who mediates between Israel and France", "wie bemiddelt tussen Israël en Frankrijk",
+               {"source"})
+              .empty());
+}
+
+TEST_CASE("of two countries that broke off relations, it is no that they have them", "[queries][answer]") {
+    auto store = store_of(R"(
+        2021-08-24  DZA  SANCTION  MAR  diplomatic_break  published=2021-08-25)");
+    CHECK(ask(store, "does Algeria have diplomatic relations with Morocco").answer.verdict ==
+          "No: Algeria has broken off relations with Morocco.");
+    CHECK(ask(store, "hebben Marokko en Algerije diplomatieke betrekkingen").answer.verdict ==
+          "Nee: Algerije heeft de betrekkingen verbroken met Marokko.");
+    CHECK(ask(store, "have Algeria and Morocco ever had diplomatic relations").answer.verdict == "Unknown.");
+}
+
+TEST_CASE("how often something happened counts the events behind the relation", "[queries][answer]") {
+    auto store = store_of(R"(
+        2023-05-01  IRN  THREATEN  ISR  threatens  published=2023-05-02
+        2023-05-20  IRN  THREATEN  ISR  threatens  published=2023-05-21
+        2023-06-01  IRN  ACCUSE    ISR  accuses    published=2023-06-02)");
+    CHECK(ask(store, "how often did Iran threaten Israel in 2023").answer.verdict == "2 events.");
+    CHECK(ask(store, "hoe vaak bedreigde Iran Israël in 2023").answer.verdict == "2 gebeurtenissen.");
+    CHECK(ask(store, "how often did Iran threaten France").answer.verdict.empty());
+}
+
+TEST_CASE("rows have no other keys than the family says, in its order", "[queries][answer]") {
+    auto store = store_of(R"(
+        2019-05-01  FRA  AGREE    DEU  ally       published=2019-05-01
+        2020-05-01  DEU  AGREE    POL  ally       published=2020-05-01
+        2021-05-01  POL  ASSAULT  FRA  at_war     published=2021-05-01
+        2022-05-01  POL  AGREE    FRA  peace_agreement  published=2022-05-01
+        2022-06-01  USA  CONSULT  FRA  mediates   published=2022-06-01
+        2022-06-01  USA  CONSULT  POL  mediates   published=2022-06-01
+        2022-07-01  POL  ASSAULT  FRA  attacks    published=2022-07-01 by=ANP
+        2022-07-01  POL  ASSAULT  FRA  attacks    published=2022-07-01 by=TASS modality=denied)");
+    for (const char* question :
+         {"relations of France", "what happened between France and Poland",
+          "when were France and Poland at war", "how did relations between France and Poland develop",
+          "allies of France's allies", "enemies of Germany's allies",
+          "shortest chain between France and Poland", "what changed between 2020 and 2023",
+          "blocs on 1 January 2021", "how did the blocs shift between 2019 and 2021",
+          "which triads are out of balance on 1 July 2021", "who mediates", "who is most central in 2022",
+          "which claims contradict each other", "who has the most allies"}) {
+        CAPTURE(question);
+        const Answer found = ask(store, question).answer;
+        CHECK_FALSE(found.rows.empty());
+        for (const auto& row : found.rows) {
+            auto next = found.keys.begin();
+            for (const auto& item : row.items()) {
+                CAPTURE(item.key());
+                next = std::find(next, found.keys.end(), item.key());
+                REQUIRE(next != found.keys.end());
+            }
+        }
+        for (const auto& column : found.columns) {
+            CAPTURE(column.key);
+            CHECK(std::find(found.keys.begin(), found.keys.end(), column.key) != found.keys.end());
+        }
+    }
+}
+
 TEST_CASE("who connects the others is most central", "[queries][answer]") {
     auto store = store_of(R"(
         2024-01-01  FRA  AGREE  DEU  ally  published=2024-01-01
@@ -374,6 +442,10 @@ TEST_CASE("an empty answer says whether silence means anything", "[queries][answ
           "No such relation in 2 articles that name Poland.");
     CHECK(ask(store, "relaties van Fiji").answer.note ==
           "Geen berichten: geen artikel noemt Fiji, dus stilte betekent niets.");
+    CHECK(ask(store, "who sanctioned Poland and Fiji").answer.note ==
+          "No such relation in the articles that name them.");
+    CHECK(ask(store, "which Baltic states sanctioned Fiji").answer.note ==
+          "No coverage: no article names any of them together, so silence means nothing.");
 }
 
 TEST_CASE("a limit keeps the best supported and says how many it left out", "[queries][answer]") {
