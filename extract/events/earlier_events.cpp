@@ -58,9 +58,9 @@ bool is_word(EventType type) {
 }  // namespace
 
 void EarlierEvents::end_sentence(std::vector<EarlierEvent> events) {
-    constexpr std::size_t remembered = 2;
+    constexpr std::size_t remembered = 3;
     std::reverse(events.begin(), events.end());
-    older_.insert(older_.begin(), std::move(before_));
+    if (!before_.empty()) older_.insert(older_.begin(), std::move(before_));
     if (older_.size() > remembered) older_.pop_back();
     before_ = std::move(events);
     here_.clear();
@@ -92,7 +92,10 @@ EarlierParties EarlierEvents::doers_of(const FrameLexicon& frames, const std::st
             for (const EarlierEvent& event : *events) {
                 const bool fits = kinds.contains(kind_of(event.code.type));
                 const bool near = events == &here_ || events == &before_;
-                const bool any_fits = any && (words ? near : !is_word(event.code.type));
+                const bool answer =
+                    event.code.type == EventType::reject || event.code.type == EventType::request;
+                const bool any_fits = any && (words ? near && !answer && !noun.empty()
+                                                    : !is_word(event.code.type) && (near || !noun.empty()));
                 if (!(fits && !words && !any) && !any_fits) continue;
                 if (names_one_of(event.source, without)) continue;
                 auto parties = carried(event.source, without, "whose deed before '" + noun + "' is");
@@ -101,13 +104,15 @@ EarlierParties EarlierEvents::doers_of(const FrameLexicon& frames, const std::st
     return {};
 }
 
-EarlierParties EarlierEvents::done_before(const std::set<ActorId>& doers) const {
+EarlierParties EarlierEvents::done_before(const std::set<ActorId>& doers, const std::set<ActorId>& by) const {
     std::vector<const std::vector<EarlierEvent>*> told{&here_, &before_};
     for (const std::vector<EarlierEvent>& events : older_) told.push_back(&events);
     for (const bool words : {false, true})  // "cut ties, …": deeds before what was said of them
         for (const std::vector<EarlierEvent>* events : told)
             for (auto event = events->rbegin(); event != events->rend(); ++event) {
-                if (is_word(event->code.type) != words) continue;
+                if (is_word(event->code.type) != words || (words && events != &here_ && events != &before_))
+                    continue;
+                if (!by.empty() && !names_one_of(event->source, by)) continue;
                 std::set<ActorId> sources;
                 for (const Party& party : event->source) sources.insert(stands_for(party.actor));
                 if (names_one_of(event->source, doers) || names_one_of(event->target, doers) ||

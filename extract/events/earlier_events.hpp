@@ -28,9 +28,9 @@ struct EarlierParties {
 };
 
 /// The events that a clause may answer, go on with, or speak of as "the attack": those of its sentence that
-/// name all their parties themselves, and those of the sentence before. Further away, for two sentences more,
-/// only what a noun of its own kind names again ("the invasion") is looked for, and what others do as well.
-/// One per article; not for several threads.
+/// name all their parties themselves, and those of the sentence before. Further away, for three sentences
+/// with events more, only what a noun of its own kind names again ("the invasion") is looked for, and what
+/// others do as well. One per article; not for several threads.
 class EarlierEvents {
  public:
     /// Adds an event of the sentence that is being read.
@@ -42,13 +42,14 @@ class EarlierEvents {
     /// it to them, or to whom they did it; the second, in another sentence, only `if_same` (a pronoun). Empty
     /// if there is none.
     EarlierParties other_side(const std::set<ActorId>& doers, bool if_same) const;
-    /// Whose deed `noun` (a lemma) names, `without` left out; `any`: it fits every deed, as "move". Empty if
-    /// there is none.
+    /// Whose deed `noun` (a lemma) names, `without` left out; `any`: it fits every deed, as "move"; an empty
+    /// `noun` the last deeds alone. Empty if there is none.
     EarlierParties doers_of(const FrameLexicon& frames, const std::string& noun, bool any,
                             const std::set<ActorId>& without) const;
     /// To whom the last deed was done that somebody else than `doers` did: they "did the same". Of a sentence
-    /// the deed that it tells of first. Empty if there is none.
-    EarlierParties done_before(const std::set<ActorId>& doers) const;
+    /// the deed that it tells of first. `by`, if not empty: whose deed it was ("followed the French
+    /// example"). Empty if there is none.
+    EarlierParties done_before(const std::set<ActorId>& doers, const std::set<ActorId>& by) const;
     bool empty() const { return here_.empty() && before_.empty() && older_.empty(); }
 
  private:

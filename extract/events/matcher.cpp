@@ -571,8 +571,15 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
             if (!match.target.empty()) return true;
             continue;
         }
-        if (slot.slot == "repeated") {
-            EarlierParties found = earlier == nullptr ? EarlierParties{} : earlier->done_before(sources);
+        if (slot.slot == "repeated" || slot.slot == "judged") {
+            EarlierParties found;
+            if (earlier != nullptr && slot.slot == "repeated") {
+                const auto example =
+                    parties_of_slot(view, match.trigger, match.arguments, {"obj", "poss", false});
+                found = earlier->done_before(sources, states_of(example));
+            }
+            if (earlier != nullptr && slot.slot == "judged" && names_no_other(view, match, sources))
+                found = earlier->doers_of(view.language.frames, "", true, sources);
             match.target = std::move(found.parties);
             match.target_slot = slot.slot;
             match.earlier = found.event;
@@ -759,7 +766,7 @@ bool may_answer(const SentenceView& view, int trigger) {
         const EventType type = frame->event->type;
         return type == EventType::accuse || type == EventType::support || type == EventType::reject ||
                std::any_of(frame->target.begin(), frame->target.end(), [](const SlotPath& slot) {
-                   return slot.slot == "answered" || slot.slot == "repeated";
+                   return slot.slot == "answered" || slot.slot == "repeated" || slot.slot == "judged";
                });
     });
 }

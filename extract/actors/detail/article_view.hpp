@@ -28,6 +28,7 @@ struct Draft {
     std::size_t role = none;       ///< index into Lexicon::roles where it is a role phrase
     std::size_t possessor = none;  ///< token of the possessive pronoun that says whose it is ("its army")
     bool domestic = false;         ///< nothing says whose it is: "the government"
+    bool repeated = false;         ///< "the troops": only those that the article spoke of before
     bool definite = true;          ///< not "a minister", "officials"
 };
 

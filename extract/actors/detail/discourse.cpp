@@ -113,6 +113,11 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
         !(entry.possessive && first.upos == Upos::det))
         return std::nullopt;
     if (match.before || match.after) return std::nullopt;
+    // "zijn buurland Oeganda": the name says who it is.
+    if (entry.phrase && entry.number == RefNumber::sing && match.last < view_.size(s) &&
+        view_.token(s, match.last).upos == Upos::propn && view_.capital(s, match.last) &&
+        view_.token(s, match.last).head + 1 == static_cast<int>(match.last))
+        return std::nullopt;
     std::vector<Participant> actors;
     bool private_party = false;
     bool is_person = false;
@@ -133,6 +138,10 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
             break;
         case RefNumber::triple:
             actors = several(s, view_.head(s, match.first, match.last), entry.kind, 3);
+            is_plural = true;
+            break;
+        case RefNumber::quad:
+            actors = several(s, view_.head(s, match.first, match.last), entry.kind, 4);
             is_plural = true;
             break;
         case RefNumber::speaker:
@@ -192,7 +201,7 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
                 } else {
                     const Referent* body = collective(s, at, entry.possessive);
                     if (view_.language == dutch && !entry.possessive && body != nullptr &&
-                        (body->sentence != s || neuter_between(s, *body, at)))
+                        (neuter_between(s, *body, at) || (body->sentence != s && !begins_deed(s, at))))
                         body = nullptr;
                     take(body);
                 }
@@ -200,7 +209,8 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
                 const bool nearest = first.form == "dat" || first.form == "dit" || first.form == "that" ||
                                      first.form == "this";
                 // "Nederland schonk het land tanks": not to itself.
-                if (const auto named = last_of(entry, nearest, not_meant(s, match, drafts)))
+                if (const auto named = last_of(entry, view_.token(s, match.last - 1).form, nearest,
+                                               not_meant(s, match, drafts)))
                     actors = {*named};
             }
             break;
@@ -278,6 +288,13 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
         return false;
     }
     const bool has_person = !draft.mention.actors.empty();
+    Match phrase;
+    phrase.first = draft.mention.first;
+    phrase.last = draft.mention.last;
+    const std::vector<ActorId> excluded = has_person ? not_meant(s, phrase, {}) : std::vector<ActorId>();
+    const auto is_excluded = [&](const Participant& whom) {
+        return std::find(excluded.begin(), excluded.end(), whom.id) != excluded.end();
+    };
     const std::span<const Referent> remembered = recent(s, long_memory);
     // "the president": the one whom the article named.
     if (!has_person && draft.person && draft.definite)
@@ -315,6 +332,7 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
             return true;
         }
     }
+    if (draft.repeated) return false;
     // Else whoever the sentence, or the ones before it, is about.
     const Referent* best = nullptr;
     int most = 0;
@@ -325,7 +343,7 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
         if (!referent.subject && referent.sentence == s) continue;
         if (referent.actors[0].state.empty() || referent.place) continue;
         const auto whom = principal(referent.actors[0]);
-        if (!whom || whom->kind != ActorKind::state) continue;
+        if (!whom || whom->kind != ActorKind::state || is_excluded(*whom)) continue;
         // Where two are spoken of, a name alone does not tell whose general he is.
         rivals = rivals || (has_person && best != nullptr && principal(best->actors[0])->id != whom->id);
         const int score = salience(s, referent);
@@ -337,6 +355,7 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
     if (rivals) best = nullptr;
     std::optional<Participant> whom = best == nullptr ? std::nullopt : principal(best->actors[0]);
     if (!whom && has_person) whom = only_state(s);
+    if (whom && is_excluded(*whom)) whom.reset();
     if (!whom) return has_person;
     if (has_person) {
         belongs_to(*whom);
@@ -384,7 +403,8 @@ void Discourse::resolve(std::size_t s, std::vector<Draft>& drafts) {
         if (auto draft = reference(s, match, entry, done, drafts, speaker)) {
             remember(s, *draft);
             done.push_back(std::move(*draft));
-        } else if (entry.number == RefNumber::pair || entry.number == RefNumber::triple) {
+        } else if (entry.number == RefNumber::pair || entry.number == RefNumber::triple ||
+                   entry.number == RefNumber::quad) {
             // Nobody knows who: "they" then is nobody before them.
             Referent unknown;
             unknown.sentence = s;

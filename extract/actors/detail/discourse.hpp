@@ -53,6 +53,9 @@ class Discourse {
     /// "Frankrijk hield [het vliegtuig] aan nadat Spanje [het] had gewaarschuwd"; names like "de Verenigde
     /// Staten" are plural.
     bool neuter_between(std::size_t s, const Referent& referent, std::size_t token) const;
+    /// Whether "Het" at `token` begins a sentence as the subject of a verb with an object, and the sentence
+    /// before names nothing neuter: "[Het] heeft de ambassadeur ontboden".
+    bool begins_deed(std::size_t s, std::size_t token) const;
     /// Whether `token` stands in an adverbial or relative clause.
     bool in_subordinate_clause(std::size_t s, std::size_t token) const;
     void join(std::size_t s, const Referent& next);
@@ -72,8 +75,9 @@ class Discourse {
     /// The state that `one` has to do with in the text before `token`: the only other one that the last
     /// sentences name, or the one that the article names most. None where that is not clear.
     std::optional<Participant> opposite_of(std::size_t s, std::size_t token, const Participant& one) const;
-    /// The last of the kind that `entry` names, none of `excluded`.
-    std::optional<Participant> last_of(const ReferenceEntry& entry, bool nearest,
+    /// The last of the kind that `entry` names, none of `excluded`. `noun`: the head of the phrase, as
+    /// written.
+    std::optional<Participant> last_of(const ReferenceEntry& entry, std::string_view noun, bool nearest,
                                        const std::vector<ActorId>& excluded) const;
     /// The Dutch definite phrases of sentence `s` whose words adjectives or participles part: "het Afrikaanse
     /// land", "de door Iran gesteunde beweging".

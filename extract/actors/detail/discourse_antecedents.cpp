@@ -191,8 +191,8 @@ std::optional<Participant> Discourse::opposite_of(std::size_t s, std::size_t tok
     return around.front();
 }
 
-std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, bool nearest,
-                                              const std::vector<ActorId>& excluded) const {
+std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, std::string_view noun,
+                                              bool nearest, const std::vector<ActorId>& excluded) const {
     const RefKind kind = entry.kind;
     const auto fits = [&](const ActorEntry& candidate) {
         if (!entry.only.empty() &&
@@ -221,6 +221,19 @@ std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, bool 
         }
         return false;
     };
+    // "de rebellen": rather those whom the text called so ("de rebellen van M23").
+    std::vector<Participant> called;
+    if (kind == RefKind::armed)
+        for (const Referent& referent : referents_) {
+            if (referent.actors.size() != 1 || referent.actors[0].kind != ActorKind::armed_group) continue;
+            const bool as_role =
+                referent.role != Draft::none && noun.starts_with(view_.lexicon.roles[referent.role].noun);
+            const bool of_it = referent.token >= 2 &&
+                               view_.token(referent.sentence, referent.token - 2).form == noun &&
+                               (view_.context(referent.sentence, referent.token - 1) & of_word) != 0;
+            if (as_role || of_it) add_distinct(called, referent.actors[0]);
+        }
+    if (called.size() == 1) return called.front();
     const Participant* best = nullptr;
     int most = 0;
     Participant found;

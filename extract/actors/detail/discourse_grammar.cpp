@@ -11,10 +11,22 @@ bool Discourse::neuter_between(std::size_t s, const Referent& referent, std::siz
         return t.feats.find(feature) != std::string::npos;
     };
     for (std::size_t t = referent.token; t < referent.last; ++t)
-        if (has(view_.token(s, t), "Number=Plur")) return true;
-    for (std::size_t t = referent.last; t < token; ++t)
-        if (view_.token(s, t).upos == Upos::noun && has(view_.token(s, t), "Gender=Neut")) return true;
+        if (has(view_.token(referent.sentence, t), "Number=Plur")) return true;
+    const std::size_t end = referent.sentence == s ? token : view_.size(referent.sentence);
+    for (std::size_t t = referent.last; t < end; ++t) {
+        const Token& noun = view_.token(referent.sentence, t);
+        if (noun.upos == Upos::noun && has(noun, "Gender=Neut") && !has(noun, "Number=Plur")) return true;
+    }
     return false;
+}
+
+bool Discourse::begins_deed(std::size_t s, std::size_t token) const {
+    const Token& it = view_.token(s, token);
+    if (token > 1 || s == 0 || it.head < 0 || !it.deprel.starts_with("nsubj")) return false;
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    if (tokens[static_cast<std::size_t>(it.head)].upos != Upos::verb) return false;
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [&](const Token& t) { return t.head == it.head && t.deprel == "obj"; });
 }
 
 bool Discourse::in_subordinate_clause(std::size_t s, std::size_t token) const {

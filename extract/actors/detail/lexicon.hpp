@@ -110,7 +110,7 @@ enum class RefKind : std::uint8_t {
     armed,
     agency
 };
-enum class RefNumber : std::uint8_t { sing, plur, any, pair, triple, each, relative, speaker };
+enum class RefNumber : std::uint8_t { sing, plur, any, pair, triple, quad, each, relative, speaker };
 
 struct ReferenceEntry {
     RefKind kind = RefKind::person;

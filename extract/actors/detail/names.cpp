@@ -321,6 +321,12 @@ class Names {
                     return true;
                 }
         }
+        for (const Match& other : matched_.matches)  // "NAVO-bondgenoot": one of its members
+            if (other.piece_first == match.piece_last)
+                for (const Sense& sense : other.senses)
+                    if (sense.form == Form::role &&
+                        is_relational(view_.lexicon.roles[sense.index].role_class))
+                        return true;
         for (const Sense& sense : senses) {
             if (sense.form == Form::adjective) return false;
             if (sense.form == Form::person || sense.form == Form::surname) {
@@ -407,7 +413,24 @@ class Names {
                view_.token(s_, match.last).upos == Upos::noun;
     }
 
+    /// "drie Scandinavische landen", "beide Europese landen": some of them, nobody knows which. "De drie
+    /// Baltische staten" are all.
+    bool some_of(const Match& match, const Sense& sense) const {
+        const Token& last = view_.token(s_, match.last - 1);
+        if (match.first == 0 || last.upos != Upos::noun ||
+            last.feats.find("Number=Plur") == std::string::npos)
+            return false;
+        const std::size_t before = match.first - 1;
+        const bool counted =
+            view_.token(s_, before).upos == Upos::num || (view_.context(s_, before) & quantifier) != 0 ||
+            view_.token(s_, before).lemma == "beide" || view_.token(s_, before).lemma == "both";
+        const bool all =
+            sense.form == Form::group && before > 0 && (view_.context(s_, before - 1) & determiner) != 0;
+        return counted && !all;
+    }
+
     void resolve_name(const Match& match, const Sense& sense) {
+        if (some_of(match, sense)) return;
         std::vector<Participant> actors = participants(sense);
         const ActorKind kind = actors[0].kind;
         const bool state = kind == ActorKind::state;

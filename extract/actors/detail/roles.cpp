@@ -518,6 +518,9 @@ class Roles {
                        (entry.role_class == RoleClass::body || entry.role_class == RoleClass::person)) {
                 draft.domestic = true;
                 if (!draft.definite && entry.plural && !view_.subject(s_, spot.last - 1)) return;
+            } else if (entry.acts == Acts::yes && entry.role_class == RoleClass::group && phrase.definite &&
+                       !phrase.former && phrase.pronoun == Draft::none) {
+                draft.domestic = draft.repeated = true;
             } else {
                 return;
             }
