@@ -8,6 +8,7 @@
 
 #include "bench/cpu_seconds.hpp"
 #include "bench/sqlite.hpp"
+#include "graph/detail/database.hpp"
 
 namespace entente {
 
@@ -75,7 +76,8 @@ double seconds_of_plain_inserts(const std::string& from_path, const std::string&
     const auto from = open(from_path);
     const auto to = open(to_path);
 
-    run(to, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -262144;");
+    run(to, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -" +
+                std::to_string(entente::Database::writer_cache_kib()));
     for (const auto& sql :
          texts(from,
                "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND type IN ('table', 'index')"

@@ -77,7 +77,7 @@ int add(const AddOptions& options) {
     Store store = Store::open(options.database, StoreMode::write);
     AddCounts counts;
     UnreadLanguages unread;
-    Progress progress{"articles"};
+    Progress progress;
     std::optional<Store::Batch> batch;
     std::size_t in_batch = 0;
     catch_interrupts();
@@ -98,11 +98,11 @@ int add(const AddOptions& options) {
             ++counts.unquoted;
         }
         if (++in_batch == articles_per_commit) {
-            batch->commit_part();
+            batch->commit_unmerged();
             batch.reset();
             in_batch = 0;
         }
-        progress.update(counts.articles, article.page);
+        progress.update("articles", counts.articles, article.page);
     };
     const auto report = [&](const Problem& problem) {
         progress.clear();
@@ -117,10 +117,11 @@ int add(const AddOptions& options) {
         stopped = true;
     }
     if (batch) {
-        batch->commit();
+        batch->commit_unmerged();
         batch.reset();
     }
-    store.merge_pending();
+    store.merge_pending(
+        [&](std::string_view unit, std::size_t done, std::size_t all) { progress.update(unit, done, all); });
     progress.clear();
     print_summary(counts, store.stats(), options.database);
     unread.report();

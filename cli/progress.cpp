@@ -9,20 +9,26 @@
 
 namespace entente::cli {
 
-Progress::Progress(std::string unit) : unit_(std::move(unit)), on_terminal_(errors_are_terminal()) {}
+Progress::Progress() : on_terminal_(errors_are_terminal()) {}
 
-void Progress::update(std::size_t done, std::string_view now_at) {
-    if (!on_terminal_) {
-        return;
+bool Progress::is_due() { return on_terminal_ && Clock::now() >= next_; }
+
+void Progress::update(std::string_view unit, std::size_t done, std::string_view now_at) {
+    if (is_due()) {
+        const double seconds = std::chrono::duration<double>(Clock::now() - start_).count();
+        draw(fmt::format("{} {}, {:.0f} a second: {}", done, unit, static_cast<double>(done) / seconds,
+                         harmless(now_at)));
     }
-    const auto now = Clock::now();
-    if (now < next_) {
-        return;
+}
+
+void Progress::update(std::string_view unit, std::size_t done, std::size_t all) {
+    if (is_due()) {
+        draw(fmt::format("{} of {} {}", done, all, unit));
     }
-    next_ = now + std::chrono::milliseconds{100};
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    const std::string line = fmt::format("{} {}, {:.0f} a second: {}", done, unit_,
-                                         static_cast<double>(done) / seconds, harmless(now_at));
+}
+
+void Progress::draw(const std::string& line) {
+    next_ = Clock::now() + std::chrono::milliseconds{100};
     fmt::print(stderr, "\r\x1b[K{}", fit(line, terminal_width(STDERR_FILENO) - 1));
     std::fflush(stderr);
     drawn_ = true;

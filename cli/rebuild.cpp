@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
+#include "cli/progress.hpp"
 #include "cli/reading_options.hpp"
 #include "graph/store.hpp"
 
@@ -13,7 +14,10 @@ namespace {
 
 int rebuild(const std::string& database) {
     Store store = Store::open(database, StoreMode::write);
-    store.rebuild();
+    Progress progress;
+    store.rebuild(
+        [&](std::string_view unit, std::size_t done, std::size_t all) { progress.update(unit, done, all); });
+    progress.clear();
     const StoreStats stats = store.stats();
     fmt::print("{} events and {} relations derived anew from {} claims.\n", stats.events, stats.relations,
                stats.claims);

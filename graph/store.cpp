@@ -11,7 +11,8 @@ namespace entente {
 
 namespace {
 
-constexpr std::int64_t parts_of_all = 16;  ///< see Batch::commit_part()
+/// From so many pairs on, the graph is made anew as a whole where they hold half of it.
+constexpr std::size_t many_pairs = 256;
 
 /// The claims of `article` that quote it rightly, each once; the others go to `unquoted`.
 std::vector<const Claim*> quoted_claims(const Article& article, std::span<const Claim> claims,
@@ -61,17 +62,51 @@ Store Store::open(const std::string& path, StoreMode mode) {
     return store;
 }
 
-void Store::Impl::merge_touched() {
-    unmerged = 0;
+void Store::Impl::merge_touched(const WorkDone& progress) {
     auto pending = database.prepare("SELECT pair FROM pending");
     while (pending.step()) {
         touched.insert(pending.integer(0));
     }
-    for (const auto pair : touched) {
+    if (touched_most()) {
+        merge_all(progress);
+    } else {
+        merge({touched.begin(), touched.end()}, progress);
+    }
+}
+
+void Store::Impl::merge_all(const WorkDone& progress) {
+    std::vector<PairKey> pairs;
+    auto all = database.prepare("SELECT DISTINCT pair FROM report ORDER BY pair");
+    while (all.step()) {
+        pairs.push_back(all.integer(0));
+    }
+    prepared.graph.store_all([&] { merge(pairs, progress); });
+}
+
+void Store::Impl::merge(const std::vector<PairKey>& pairs, const WorkDone& progress) {
+    std::size_t done = 0;
+    for (const auto pair : pairs) {
         prepared.graph.store(pair, prepared.reports.load(pair));
+        if (progress) {
+            progress("pairs of actors merged", ++done, pairs.size());
+        }
     }
     touched.clear();
     database.run("DELETE FROM pending");
+}
+
+bool Store::Impl::touched_most() {
+    if (touched.size() < many_pairs) {
+        return false;
+    }
+    auto count = database.prepare("SELECT count(*) FROM report WHERE pair = ?1");
+    std::int64_t reports = 0;
+    for (const auto pair : touched) {
+        count.bind(1, pair).step();
+        reports += count.integer(0);
+        count.reset();
+    }
+    return 2 * reports >= database.integer("SELECT max(row) FROM claim");
 }
 
 void Store::Impl::forget_uncommitted() {
@@ -93,7 +128,6 @@ AddOutcome Store::add(const Article& article, std::span<const Claim> all_claims,
     auto& origins = impl_->prepared.origins;
     AddOutcome outcome;
     const auto quoted = quoted_claims(article, all_claims, outcome.unquoted);
-    ++impl_->added_in_batch;
     return impl_->change([&] {
         const auto lineage = articles.find_lineage(article);
         for (const auto version : lineage == 0 ? std::vector<std::int64_t>{} : articles.versions(lineage)) {
@@ -139,17 +173,19 @@ AddOutcome Store::add(const Article& article, std::span<const Claim> all_claims,
 
 bool Store::has_unmerged() { return impl_->database.integer("SELECT EXISTS (SELECT 1 FROM pending)") != 0; }
 
-bool Store::merge_pending() {
+bool Store::merge_pending(const WorkDone& progress) {
     if (!has_unmerged()) {
         return false;
     }
-    return impl_->change([] { return true; });
+    return impl_->change([&] {
+        impl_->merge_touched(progress);
+        return true;
+    });
 }
 
 Store::Batch Store::batch() {
     impl_->batch.emplace(impl_->database);
     impl_->batch_failed = false;
-    impl_->added_in_batch = 0;
     return Batch{this};
 }
 
@@ -186,18 +222,7 @@ void Store::Batch::commit_unmerged() {
     }
     impl.touched.clear();
     impl.batch->commit();
-    impl.unmerged += impl.added_in_batch;
     std::exchange(store_, nullptr)->impl_->batch.reset();
-}
-
-void Store::Batch::commit_part() {
-    auto& impl = *store_->impl_;
-    const auto articles = impl.database.integer("SELECT ifnull(max(row), 0) FROM article");
-    if ((impl.unmerged + impl.added_in_batch) * parts_of_all < articles) {
-        commit_unmerged();
-    } else {
-        commit();
-    }
 }
 
 Statement Store::read(std::string_view sql) { return impl_->database.prepare_reading(sql); }

@@ -120,6 +120,9 @@ struct NamedParticipant {
     bool operator==(const NamedParticipant&) const = default;
 };
 
+/// Is told how far a long work is: so many of all `unit` ("claims read again").
+using WorkDone = std::function<void(std::string_view unit, std::size_t done, std::size_t all)>;
+
 /// Articles, claims, and the graph merged from them, in one SQLite file (docs/schema.md). One process writes
 /// at a time, any number read. A Store is used by one thread at a time; a thread that reads meanwhile opens
 /// its own. Every member throws StoreError where the file or disk fails. Nothing that returned is lost when
@@ -150,13 +153,9 @@ class Store {
         /// Merges what was touched and stores it.
         void commit();
         /// Stores the articles and claims but puts merging off until the next commit() or merge_pending():
-        /// for large imports. Events and relations are as before until then.
+        /// for large imports. Events and relations are as before until then. A merge reads all claims on a
+        /// pair, so that one at the end costs much less than one for each part.
         void commit_unmerged();
-        /// Stores a part of a long import: as commit_unmerged(), but as commit() once a sixteenth of all
-        /// articles is unmerged. A merge reads all claims on a pair, so that merging each part would cost
-        /// more and more; in this way it costs a few merges of everything, however large the store and small
-        /// the parts.
-        void commit_part();
 
      private:
         friend class Store;
@@ -179,9 +178,9 @@ class Store {
     /// Whether something waits for merge_pending(): a long import is under way, or was killed.
     bool has_unmerged();
     /// Merges what commit_unmerged() put off. False: there was nothing.
-    bool merge_pending();
+    bool merge_pending(const WorkDone& progress = {});
     /// Derives all events and relations anew from the stored claims and the tables of knowledge/.
-    void rebuild();
+    void rebuild(const WorkDone& progress = {});
 
     /// SQLite's own integrity check and foreign keys. Empty: nothing wrong.
     std::vector<Finding> check();

@@ -91,13 +91,11 @@ ForgetOutcome Store::forget(const ForgetWhat& what) {
     });
 }
 
-void Store::rebuild() {
+void Store::rebuild(const WorkDone& progress) {
     auto& database = impl_->database;
     auto& claims = impl_->prepared.claims;
     auto& origins = impl_->prepared.origins;
-    auto& graph = impl_->prepared.graph;
     impl_->change([&] {
-        graph.remove_all();
         database.run(
             "DELETE FROM article_link; DELETE FROM article_band; DELETE FROM article_fingerprint;"
             "UPDATE article SET origin = row");
@@ -109,16 +107,20 @@ void Store::rebuild() {
         }
         std::vector<PairKey> pairs;
         std::vector<std::int64_t> rows;
+        std::size_t done = 0;
         auto all = database.prepare("SELECT row FROM claim ORDER BY row");
         while (all.step()) {
             rows.push_back(all.integer(0));
         }
         for (const auto row : rows) {
             claims.renew_reports(row, pairs);
-            impl_->touched.insert(pairs.begin(), pairs.end());
             pairs.clear();
+            if (progress) {
+                progress("claims read again", ++done, rows.size());
+            }
         }
-        graph.store_background(true);
+        impl_->merge_all(progress);
+        impl_->prepared.graph.store_background(true);
         return true;
     });
 }

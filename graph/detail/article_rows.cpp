@@ -124,9 +124,13 @@ std::vector<std::int64_t> ArticleRows::versions(std::int64_t lineage) {
 
 std::int64_t ArticleRows::current(std::int64_t lineage) { return first_or_zero(current_.bind(1, lineage)); }
 
-std::string_view ArticleRows::content(std::int64_t row) {
-    content_.reset();
-    return content_.bind(1, row).step() ? content_.text(0) : std::string_view{};
+std::string ArticleRows::content(std::int64_t row) {
+    std::string content;
+    if (content_.bind(1, row).step()) {
+        content = content_.text(0);
+        content_.reset();
+    }
+    return content;
 }
 
 std::int64_t ArticleRows::insert(const Article& article, Day added, std::int64_t lineage) {

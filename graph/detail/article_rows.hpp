@@ -21,7 +21,7 @@ class ArticleRows {
     std::int64_t find_lineage(const Article& article);
     std::vector<std::int64_t> versions(std::int64_t lineage);  ///< rows, in the order of their insertion
     std::int64_t current(std::int64_t lineage);
-    std::string_view content(std::int64_t row);  ///< until the next call
+    std::string content(std::int64_t row);
 
     /// Its content id is computed here. A lineage of 0: the article begins its own.
     std::int64_t insert(const Article& article, Day added, std::int64_t lineage);

@@ -245,8 +245,12 @@ Claim ClaimRows::load(std::int64_t row) {
 }
 
 std::int64_t ClaimRows::digest(std::int64_t row) {
-    digest_.reset();
-    return digest_.bind(1, row).step() ? digest_.integer(0) : 0;
+    std::int64_t digest = 0;
+    if (digest_.bind(1, row).step()) {
+        digest = digest_.integer(0);
+        digest_.reset();
+    }
+    return digest;
 }
 
 std::vector<std::int64_t> ClaimRows::of_article(std::int64_t article) {

@@ -1,9 +1,12 @@
 #include "graph/detail/database.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <string>
 #include <utility>
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include "graph/detail/sqlite_error.hpp"
 #include "graph/store_error.hpp"
@@ -52,8 +55,17 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
     if (mode == Mode::read) {
         run("PRAGMA cache_size = -65536;");
     } else {
-        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -262144;");
+        const auto cache = "PRAGMA cache_size = -" + std::to_string(writer_cache_kib());
+        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        run(cache.c_str());
     }
+}
+
+std::int64_t Database::writer_cache_kib() {
+    constexpr std::int64_t least = 64 * 1024;
+    constexpr std::int64_t most = 1024 * 1024;
+    const auto memory = std::int64_t{sysconf(_SC_PHYS_PAGES)} * (sysconf(_SC_PAGESIZE) / 1024);
+    return std::clamp(memory / 16, least, most);
 }
 
 void Database::open(const std::string& name, int flags) {

@@ -20,6 +20,10 @@ class Database {
     /// `read` needs no room beside the file where nobody is writing: it may lie on a read-only disk.
     Database(const std::string& path, Mode mode);
 
+    /// The page cache of a writer in KiB: a sixteenth of the machine's memory, within 64 MB and 1 GB. SQLite
+    /// takes as much of it as the store and its indexes need.
+    static std::int64_t writer_cache_kib();
+
     /// Runs SQL text of our own, several statements at once.
     void run(const char* sql);
     Statement prepare(std::string_view sql);

@@ -199,6 +199,29 @@ void GraphRows::store(PairKey pair, const PairReports& reports) {
     }
 }
 
+void GraphRows::store_all(const std::function<void()>& store_pairs) {
+    auto indexes = database_.prepare(
+        "SELECT 'DROP INDEX \"' || replace(name, '\"', '\"\"') || '\"', sql FROM sqlite_schema"
+        " WHERE type = 'index' AND sql IS NOT NULL AND name NOT IN ('event_pair', 'relation_pair')"
+        " AND tbl_name IN ('event', 'event_claim', 'relation', 'relation_claim')");
+    std::vector<std::string> drops;
+    std::vector<std::string> creates;
+    while (indexes.step()) {
+        drops.emplace_back(indexes.text(0));
+        creates.emplace_back(indexes.text(1));
+    }
+    for (const auto& drop : drops) {
+        database_.prepare(drop).run();
+    }
+    database_.run(
+        "DELETE FROM relation_claim; DELETE FROM event_claim;"
+        "DELETE FROM relation WHERE basis = 'articles'; DELETE FROM event;");
+    store_pairs();
+    for (const auto& create : creates) {
+        database_.prepare(create).run();
+    }
+}
+
 std::int64_t GraphRows::store_event(PairKey pair, const MergedEvent& merged, const PairReports& reports,
                                     StoredById& stored_events) {
     const auto& event = merged.event;
@@ -344,7 +367,5 @@ void GraphRows::store_background(bool always) {
         store_relation(actors_.pair(relation.source, relation.target), merged, digest, true);
     }
 }
-
-void GraphRows::remove_all() { database_.run("DELETE FROM relation; DELETE FROM event;"); }
 
 }  // namespace entente

@@ -53,12 +53,15 @@ struct Store::Impl {
     Prepared prepared;
     std::optional<Transaction> batch;
     bool batch_failed = false;
-    std::int64_t added_in_batch = 0;  ///< articles
-    std::int64_t unmerged = 0;        ///< articles of earlier batches that this process did not merge
-    std::set<PairKey> touched;        ///< pairs to merge before the next commit
+    std::set<PairKey> touched;  ///< pairs to merge before the next commit
 
     /// Merges what was touched in this transaction and what earlier ones put off.
-    void merge_touched();
+    void merge_touched(const WorkDone& progress = {});
+    /// Makes the whole graph anew.
+    void merge_all(const WorkDone& progress);
+    void merge(const std::vector<PairKey>& pairs, const WorkDone& progress);
+    /// Whether the touched pairs are so many that this is cheaper than merging each of them.
+    bool touched_most();
     /// After a transaction was taken back.
     void forget_uncommitted();
     /// Articles whose origin label changed, or that were replaced or stand again: their reports are brought
