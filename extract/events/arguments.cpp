@@ -306,12 +306,19 @@ Argument ArgumentFinder::surface_subject(int node, int depth) const {
     if (tree_.is(node, "xcomp") || (tree_.is(node, "ccomp") && !tree_.is_finite(node)))
         return subject_of_infinitive(node, depth);
     if (tree_.is(node, "advcl") && !tree_.is_finite(node)) {
-        if (const int mark = tree_.child(node, "mark"); mark > 0 && tree_.is_noun(mark - 1))
+        if (const int mark = tree_.child(node, "mark");
+            mark > 0 && tree_.is_noun(mark - 1) && !names_actor(mark - 1))
             for (const int c : tree_.children(mark - 1))  // "sanctions for [their role in] sending troops"
                 if ((tree_.is(c, "nmod:poss") || tree_.is(c, "det:poss")) &&
                     tree_.is_present_participle(node))
                     return {"subj", c, 0.85, "whose '" + tree_.token(mark - 1).form + "' it is", -1, false};
         if (Argument charged = whom_the_gerund_is_about(node); charged.node >= 0) return charged;
+        if (tree_.is_verb(above) && tree_.in_group(above, "object_control") && node > above &&
+            tree_.has_feature(node, "VerbForm=Inf"))  // "called on its allies to send tanks"
+            for (const int c : tree_.children(above))
+                if (tree_.is(c, "obl") && c > above && c < node && tree_.is_noun(c) &&
+                    tree_.groups().contains("called_on", tree_.preposition(c)))
+                    return {"subj", c, 0.8, "controlled by the addressee", -1, false};
         if (tree_.is(above, "acl") && !tree_.is_present_participle(node))
             for (const int c : tree_.children(above))  // "a mission led by Egypt to persuade Hamas"
                 if (c < node && tree_.groups().contains("by", tree_.preposition(c)) && names_actor(c))

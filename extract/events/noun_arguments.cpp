@@ -250,10 +250,30 @@ std::vector<Argument> ArgumentFinder::noun_arguments(int noun) const {
             subject.slot = "head";
             found.push_back(subject);
         }
-    if (tree_.is(noun, "appos") && names_actor(tree_.head(noun)))  // "Iran, the main backer of the rebels"
-        found.push_back({"head", tree_.head(noun), 0.9, "whom it describes", -1, false});
-    else if (const int name = tree_.child(noun, "appos"); name >= 0 && names_actor(name))
-        found.push_back({"head", name, 0.9, "name behind the noun", -1, false});
+    // "Orban, an ally of Trump", "is a friend of Putin": persons, not their states.
+    const auto is_person = [&](int node) {
+        const ActorMention* mention = mentions_.headed_by(node);
+        return mention != nullptr &&
+               std::all_of(mention->actors.begin(), mention->actors.end(),
+                           [](const Participant& actor) { return actor.kind == ActorKind::person; });
+    };
+    const auto below = tree_.children(noun);
+    const bool of_person =
+        tree_.in_group(noun, "personal_bond") && std::any_of(below.begin(), below.end(), [&](int c) {
+            return (tree_.is(c, "nmod") || tree_.is(c, "nmod:poss")) && is_person(c);
+        });
+    const auto personal = [&](int who) { return of_person && is_person(who); };
+    std::erase_if(found, [&](const Argument& argument) {
+        return (argument.slot == "subj" || argument.slot == "head") && argument.node >= 0 &&
+               tree_.child(noun, "cop") >= 0 && personal(argument.node);
+    });
+    const int described = tree_.is(noun, "appos") && names_actor(tree_.head(noun))
+                              ? tree_.head(noun)  // "Iran, the main backer of the rebels"
+                              : tree_.child(noun, "appos");
+    if (described >= 0 && names_actor(described) && !personal(described))
+        found.push_back({"head", described, 0.9,
+                         described == tree_.head(noun) ? "whom it describes" : "name behind the noun", -1,
+                         false});
     add_of_phrases(noun, found);
     if (tree_.is(noun, "conj") && tree_.head(noun) >= 0 && tree_.is_noun(tree_.head(noun))) {
         // "sanctions and tariffs": what stands before the first noun holds for both.

@@ -213,7 +213,9 @@ void PartyFinder::add_modifiers(int node, double quality, const std::string& how
         if (!tree_.is(c, "nmod") && !tree_.is(c, "obl")) continue;
         const std::string preposition = tree_.preposition(c);
         const bool of = tree_.groups().contains("of", preposition);
-        if (!of && !tree_.groups().contains("from", preposition)) continue;
+        const bool from = tree_.groups().contains("from", preposition);
+        if (!of && !from) continue;
+        if (from && tree_.in_group(node, "away_from")) continue;  // "the withdrawal from Lebanon"
         std::vector<int> conjuncts;
         add_conjuncts(tree_, c, 0, conjuncts);
         for (const int part : conjuncts)
@@ -406,6 +408,9 @@ std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
                                                   where, {}, places))
                         found.push_back(std::move(party));
         if (found.size() > before) continue;
+        // "American allies refused": others than America.
+        if (where == Where::anywhere && argument.slot == "subj" && tree_.in_group(node, "others_of"))
+            continue;
         add_modifiers(node, argument.quality, argument.how, 0, places, found);
         for (std::size_t i = before; i < found.size(); ++i) found[i].via_modifier = true;
     }

@@ -97,6 +97,10 @@ class Reading {
         combine(Modality::possible);
         standing_.how.emplace_back("it is one of several, nobody says which");
     }
+    void doubt(int node) {
+        combine(Modality::possible);
+        standing_.how.push_back("'" + view_.tree.token(node).form + "', nobody says by whom");
+    }
     void condition(int node) {
         combine(Modality::hypothetical);
         standing_.how.push_back("'" + view_.tree.token(node).form + "' makes it a thing only thought of");
@@ -637,6 +641,9 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
         if (op != nullptr && !std::count(match.required.begin(), match.required.end(), above))
             reading.apply(*op, above, false);
         node = above;
+        if (op != nullptr && op->says && tree.is_verb(node) && view.arguments.passive(node) &&
+            tree.in_group(node, "unproven") && !has_slot(view.arguments.of(node, Upos::verb), "subj"))
+            reading.doubt(node);  // "is accused of arming rebels"
         if (op != nullptr && (op->says || op->modality == Modality::denied)) {
             // What is above that is about saying; but "dismissed reports that …" is about the reports.
             const Operator* judged = tree.is_noun(node) ? operator_on(view, node) : nullptr;

@@ -101,6 +101,11 @@ class Discourse {
     /// or the name behind it, where `token` stands in the reason; in "send soldiers to Moscow to support its
     /// war" the name in front of the infinitive. None elsewhere.
     std::size_t blamed(std::size_t s, std::size_t token) const;
+    /// In "Chad accused Sudan of arming rebels, a charge it denies" the subject of the sentence, who does not
+    /// deny it himself; none elsewhere.
+    std::size_t subject_of_denied(std::size_t s, std::size_t token) const;
+    /// Whether the clause of `verb` is what a subject of another clause says or complains of.
+    bool reported_by_another(std::size_t s, std::size_t verb) const;
     bool genitive_after(std::size_t s, std::size_t token) const;
     /// The one state that the sentence speaks of; empty if there are none or several.
     std::optional<Participant> only_state(std::size_t s) const;

@@ -37,12 +37,20 @@ const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t toke
     std::size_t verb = Draft::none;
     const std::size_t local = local_subject(s, token, verb);
     const std::size_t about = possessive ? blamed(s, token) : Draft::none;
+    // "said that Turkey had violated its airspace": not Turkey's.
+    const bool harmed = possessive && verb != Draft::none && (view_.context(s, verb) & harm_verb) != 0 &&
+                        reported_by_another(s, verb);
+    const std::size_t accuser = possessive ? Draft::none : subject_of_denied(s, token);
     const std::vector<ActorId> excluded = possessive ? std::vector<ActorId>() : own_subjects(s, token);
     for (const Referent& referent : recent(s, 1)) {
+        if (referent.sentence == s && accuser >= referent.token && accuser < referent.last) continue;
+        if (harmed && referent.sentence == s && local >= referent.token && local < referent.last) continue;
         if (referent.person || referent.plural || referent.adjective || referent.actors.size() != 1) continue;
         if (s - referent.sentence > 1 || (referent.sentence == s && referent.last > token)) continue;
         if (referent.private_party || referent.place) continue;
-        const bool enough = referent.subject || ((possessive || !excluded.empty()) && referent.sentence == s);
+        const bool enough =
+            referent.subject ||
+            ((possessive || !excluded.empty() || accuser != Draft::none) && referent.sentence == s);
         if (!enough || std::find(excluded.begin(), excluded.end(), referent.actors[0].id) != excluded.end())
             continue;
         int score = salience(s, referent);

@@ -212,6 +212,32 @@ std::size_t Discourse::blamed(std::size_t s, std::size_t token) const {
     return object;
 }
 
+std::size_t Discourse::subject_of_denied(std::size_t s, std::size_t token) const {
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    const Token& pronoun = tokens[token];
+    if (!pronoun.deprel.starts_with("nsubj") || pronoun.head < 0) return Draft::none;
+    const auto verb = static_cast<std::size_t>(pronoun.head);
+    if ((view_.context(s, verb) & denial) == 0 || !tokens[verb].deprel.starts_with("acl")) return Draft::none;
+    std::size_t root = verb;
+    for (std::size_t steps = 0; tokens[root].head >= 0 && steps < tokens.size(); ++steps)
+        root = static_cast<std::size_t>(tokens[root].head);
+    for (std::size_t t = 0; t < token; ++t)
+        if (tokens[t].head == static_cast<int>(root) && tokens[t].deprel.starts_with("nsubj")) return t;
+    return Draft::none;
+}
+
+bool Discourse::reported_by_another(std::size_t s, std::size_t verb) const {
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    std::size_t clause = verb;
+    while (tokens[clause].deprel == "conj" && tokens[clause].head >= 0)
+        clause = static_cast<std::size_t>(tokens[clause].head);
+    const bool reported = tokens[clause].deprel == "ccomp" || tokens[clause].deprel == "advcl";
+    if (!reported || tokens[clause].head < 0) return false;
+    for (const Token& token : tokens)
+        if (token.head == tokens[clause].head && token.deprel.starts_with("nsubj")) return true;
+    return false;
+}
+
 std::size_t Discourse::relative_head(std::size_t s, std::size_t token) const {
     std::size_t at = token;
     for (int steps = 0; steps < 12; ++steps) {

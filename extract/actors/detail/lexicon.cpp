@@ -226,8 +226,11 @@ class Loader {
             {"body", RoleClass::body},        {"country", RoleClass::country},
             {"thing", RoleClass::thing},      {"relational", RoleClass::relational},
             {"opposite", RoleClass::opposite}};
-        static const std::map<std::string, Acts> all_acts = {
-            {"yes", Acts::yes}, {"tied", Acts::tied}, {"rebel", Acts::rebel}, {"private", Acts::party}};
+        static const std::map<std::string, Acts> all_acts = {{"yes", Acts::yes},
+                                                             {"tied", Acts::tied},
+                                                             {"rebel", Acts::rebel},
+                                                             {"flying", Acts::flying},
+                                                             {"private", Acts::party}};
         const Table table = Table::load(file);
         for (std::size_t row = 0; row < table.size(); ++row) {
             const auto role_class = classes.find(table.cell(row, "class"));
@@ -235,7 +238,8 @@ class Loader {
                 throw table.error(
                     row, "class must be person, group, body, country, thing, relational or opposite");
             const auto acts = all_acts.find(table.cell(row, "acts"));
-            if (acts == all_acts.end()) throw table.error(row, "acts must be yes, tied, rebel or private");
+            if (acts == all_acts.end())
+                throw table.error(row, "acts must be yes, tied, rebel, flying or private");
             RoleEntry role{table.cell(row, "noun"), role_class->second, acts->second, false,
                            table.cell(row, "office")};
             if (role.noun.empty()) throw table.error(row, "no noun");
@@ -305,7 +309,10 @@ class Loader {
                                                                      {"city_noun", city_noun},
                                                                      {"seated", seated},
                                                                      {"reason_prep", reason_prep},
-                                                                     {"help_verb", help_verb}};
+                                                                     {"help_verb", help_verb},
+                                                                     {"denial", denial},
+                                                                     {"harm_verb", harm_verb},
+                                                                     {"air_hint", air_hint}};
         const Table table = Table::load(file);
         for (std::size_t row = 0; row < table.size(); ++row) {
             const auto found = classes.find(table.cell(row, "class"));

@@ -87,7 +87,8 @@ enum class Acts : std::uint8_t {
     yes,
     tied,  ///< only where the text says whose it is ("country", "member")
     rebel,
-    party  ///< private: a student, an airline
+    flying,  ///< a rebel; of a state where the sentence speaks of aircraft ("fighters")
+    party    ///< private: a student, an airline
 };
 
 struct RoleEntry {
@@ -161,6 +162,9 @@ enum Context : std::uint32_t {
     reason_prep = 1u << 23,  ///< blamed somebody *for* what is his
     help_verb = 1u << 24,    ///< sent soldiers to somebody to *support* what is his
     led_deed = 1u << 25,     ///< whose leader did it: "US-led *strikes*"
+    denial = 1u << 26,       ///< accused somebody, "a charge it *denies*": whom it is about
+    harm_verb = 1u << 27,    ///< nobody does it to his own: "said that it had *violated* its airspace"
+    air_hint = 1u << 28,     ///< where it stands fighters are aircraft
     seated = 1u << 22        ///< whose seat tells whose they are: "the government in Kyiv"
 };
 

@@ -420,7 +420,10 @@ class Names {
         if (match.first == 0 || last.upos != Upos::noun ||
             last.feats.find("Number=Plur") == std::string::npos)
             return false;
-        const std::size_t before = match.first - 1;
+        std::size_t before = match.first - 1;
+        if (before > 1 && (view_.context(s_, before) & determiner) != 0 &&
+            (view_.context(s_, before - 1) & of_word) != 0)
+            before -= 2;  // "two of the Baltic states"
         const bool counted =
             view_.token(s_, before).upos == Upos::num || (view_.context(s_, before) & quantifier) != 0 ||
             view_.token(s_, before).lemma == "beide" || view_.token(s_, before).lemma == "both";

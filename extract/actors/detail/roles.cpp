@@ -477,7 +477,7 @@ class Roles {
         if (const std::size_t d = draft_from(spot.last);
             d != Draft::none && drafts_[d].form == Form::name && !entry.plural && !drafts_[d].genitive &&
             drafts_[d].mention.actors.front().kind != ActorKind::state &&
-            (entry.role_class == RoleClass::body || entry.acts == Acts::party || entry.acts == Acts::rebel)) {
+            (entry.role_class == RoleClass::body || entry.acts == Acts::party || is_rebel(entry))) {
             // "the militant group Hamas", "de Libanese organisatie Hezbollah": it is that one.
             draft.mention = view_.mention(s_, first, drafts_[d].mention.last);
             draft.mention.kind = MentionKind::role;
@@ -532,7 +532,7 @@ class Roles {
         draft.mention.head = role_head(spot, first, last);
         draft.mention.kind = MentionKind::role;
         draft.mention.private_party =
-            phrase.former || entry.acts == Acts::party || (entry.acts == Acts::rebel && !armed(actors));
+            phrase.former || entry.acts == Acts::party || (is_rebel(entry) && !armed(actors));
         const TextSpan text = view_.span(s_, first, last);
         const TextSpan noun = view_.span(s_, spot.first, spot.last);
         for (Participant& participant : actors) {
@@ -544,6 +544,13 @@ class Roles {
         }
         draft.mention.actors = std::move(actors);
         drafts_.push_back(std::move(draft));
+    }
+
+    bool is_rebel(const RoleEntry& entry) const {
+        if (entry.acts != Acts::flying) return entry.acts == Acts::rebel;
+        for (std::size_t t = 0; t < size(); ++t)
+            if ((view_.context(s_, t) & air_hint) != 0) return false;
+        return true;
     }
 
     static bool armed(const std::vector<Participant>& actors) {
