@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/actors/detail/abbreviations.hpp"
 #include "extract/actors/detail/article_view.hpp"
 #include "extract/actors/detail/discourse.hpp"
 
@@ -63,7 +64,7 @@ std::vector<ActorMention> find_actors(const Article& article, std::span<const Se
     const detail::Lexicon& lexicon = gazetteer.lexicon();
     ArticleView view{article, sentences, lexicon, article.language == "nl" ? detail::dutch : detail::english,
                      {},      {},        {},      {},
-                     {}};
+                     {},      {},        {}};
     view.present.assign(lexicon.words.size() + 1, 0);
     for (const Sentence& sentence : sentences) {
         view.matched.push_back(detail::match_sentence(sentence, lexicon, view.language));
@@ -84,6 +85,7 @@ std::vector<ActorMention> find_actors(const Article& article, std::span<const Se
         std::vector<Draft> drafts = detail::find_names(view, s);
         detail::find_roles(view, s, drafts);
         discourse.resolve(s, drafts);
+        detail::learn_abbreviations(view, s, drafts);
         const bool sport = !drafts.empty() && is_sport(view, s);
         for (Draft& draft : drafts) {
             draft.mention.private_party = draft.mention.private_party || sport;

@@ -38,6 +38,12 @@ struct Stranger {
     char gender = ' ';
 };
 
+/// Whom an abbreviation stands for that the article introduced in brackets.
+struct Abbreviation {
+    std::vector<Participant> actors;
+    bool private_party = false;
+};
+
 /// One article on its way: its sentences, what matched in them, and who was introduced so far.
 struct ArticleView {
     const Article& article;
@@ -50,6 +56,10 @@ struct ArticleView {
     std::vector<std::uint32_t> introduced;
     /// Persons unknown to the tables, by folded surname.
     std::map<std::string, Stranger> strangers;
+    /// Persons of the tables named so far.
+    std::vector<std::uint32_t> met;
+    /// Abbreviations introduced so far, as written.
+    std::map<std::string, Abbreviation> abbreviations;
     /// States and organisations named so far, with how often.
     std::map<ActorId, int> named;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/actors/detail/strangers.hpp"
 #include "extract/actors/detail/words.hpp"
 
 namespace entente::detail {
@@ -259,10 +260,7 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
     const auto belongs_to = [&](const Participant& whom) {
         Participant& person = draft.mention.actors[0];
         person.state = whom.state;
-        const std::vector<Word> words = split_words(person.name);
-        if (!words.empty())
-            if (const auto known = view_.strangers.find(words.back().folded); known != view_.strangers.end())
-                known->second.participant.state = whom.state;
+        remember_state(view_, person);
     };
     if (draft.possessor != Draft::none) {
         for (const Draft& other : done)
@@ -315,12 +313,18 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
             give({holder});
             return true;
         }
-    // "the junta", "President Ali": the one that the article spoke of, if it is the only one.
+    // "the junta", "President Ali", "the ministry" that was the defence ministry: the one that the article
+    // spoke of, if it is the only one.
+    const auto same_noun = [&](const RoleEntry& other) {
+        return other.noun == role.noun ||
+               (role.role_class == RoleClass::body && !has_person &&
+                (other.noun.starts_with(role.noun + ' ') || other.noun.ends_with(' ' + role.noun)));
+    };
     if (has_person || draft.definite) {
         std::vector<Participant> named;
         for (const Referent& referent : remembered)
             if (referent.role != Draft::none && referent.actors.size() == 1 && !referent.joined &&
-                view_.lexicon.roles[referent.role].noun == role.noun)
+                same_noun(view_.lexicon.roles[referent.role]))
                 if (const auto whom = principal(referent.actors[0])) add_distinct(named, *whom);
         if (named.size() == 1) {
             if (has_person) {

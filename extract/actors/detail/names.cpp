@@ -2,6 +2,7 @@
 #include <array>
 
 #include "extract/actors/detail/article_view.hpp"
+#include "extract/actors/detail/strangers.hpp"
 #include "extract/actors/detail/surnames.hpp"
 #include "extract/actors/detail/words.hpp"
 
@@ -16,6 +17,7 @@ class Names {
 
     std::vector<Draft> run() {
         for (std::size_t m = 0; m < matched_.matches.size(); ++m) resolve(m);
+        add_abbreviations();
         return std::move(drafts_);
     }
 
@@ -201,6 +203,28 @@ class Names {
         draft.compound = match.before || match.after;
         draft.person = form == Form::person || form == Form::surname;
         drafts_.push_back(std::move(draft));
+    }
+
+    /// Names that the article gave in brackets: "the Korean People's Army (KPA)".
+    void add_abbreviations() {
+        if (view_.abbreviations.empty()) return;
+        const std::size_t named = drafts_.size();
+        for (std::size_t t = 0; t < view_.size(s_); ++t) {
+            const auto known = view_.abbreviations.find(view_.token(s_, t).form);
+            const auto covers = [&](const Match& match) { return match.first <= t && t < match.last; };
+            if (known == view_.abbreviations.end() ||
+                std::any_of(matched_.matches.begin(), matched_.matches.end(), covers))
+                continue;
+            Draft draft;
+            draft.mention = view_.mention(s_, t, t + 1);
+            draft.mention.actors = known->second.actors;
+            draft.mention.private_party = known->second.private_party;
+            for (Participant& actor : draft.mention.actors) actor.mention = view_.span(s_, t, t + 1);
+            drafts_.push_back(std::move(draft));
+        }
+        if (drafts_.size() == named) return;
+        std::stable_sort(drafts_.begin(), drafts_.end(),
+                         [](const Draft& a, const Draft& b) { return a.mention.first < b.mention.first; });
     }
 
     void resolve(std::size_t m) {
@@ -627,6 +651,7 @@ class Names {
         return view_.lexicon.participant(view_.lexicon.persons[person], view_.article.published);
     }
     void add_person(const Match& match, Form form, std::uint32_t index) {
+        view_.met.push_back(index);
         add(match, MentionKind::name, form, {participant(index)});
         drafts_.back().gender = view_.lexicon.persons[index].gender;
         drafts_.back().person = true;
@@ -653,8 +678,35 @@ class Names {
                            [&](const Match& other) { return joined(match, other) || joined(other, match); });
     }
 
+    /// "Johnson-Freese", "Al-Sadr": a hyphen and a word that no table knows adjoin.
+    bool part_of_double_name(const Match& match) const {
+        const auto joined = [&](std::size_t hyphen, std::size_t other) {
+            return view_.token(s_, hyphen).form == "-" && view_.capital(s_, other) &&
+                   view_.token(s_, std::min(hyphen, other)).end ==
+                       view_.token(s_, std::max(hyphen, other)).begin;
+        };
+        const bool behind = match.last + 1 < view_.size(s_) &&
+                            view_.token(s_, match.last - 1).end == view_.token(s_, match.last).begin &&
+                            joined(match.last, match.last + 1) && match_from(match.last + 1) == nullptr;
+        const bool before =
+            match.first >= 2 && view_.token(s_, match.first - 1).end == view_.token(s_, match.first).begin &&
+            joined(match.first - 1, match.first - 2) && matched_.match_to(match.first - 1) == nullptr;
+        return behind || before;
+    }
+
+    /// Somebody whom the tables do not know and the article introduced ("Hunter Biden"), where it has not
+    /// named the one of the tables.
+    const Stranger* known_stranger(const Match& match, const std::vector<Sense>& senses) const {
+        if (titled(view_, s_, match) || is_introduced(senses)) return nullptr;
+        const bool met = std::any_of(senses.begin(), senses.end(), [&](const Sense& sense) {
+            return std::find(view_.met.begin(), view_.met.end(), sense.index) != view_.met.end();
+        });
+        return met ? nullptr
+                   : stranger_named(view_, split_words(view_.span(s_, match.first, match.last).text));
+    }
+
     bool resolve_surname(const Match& match, const std::vector<Sense>& senses) {
-        if (match.before || part_of_longer_name(match)) return true;
+        if (match.before || part_of_longer_name(match) || part_of_double_name(match)) return true;
         // Somebody else of that name: "Amy Johnson", "Kim Yong-chol".
         const bool entitled = titled(view_, s_, match);
         if (!entitled && match.first > 0) {
@@ -669,7 +721,13 @@ class Names {
              view_.token(s_, match.last - 1).deprel.starts_with("compound") ||
              view_.token(s_, match.last - 1).deprel.starts_with("flat")))
             return true;
+        if (const Stranger* stranger = known_stranger(match, senses)) {
+            add(match, MentionKind::name, Form::person, {stranger->participant});
+            drafts_.back().mention.private_party = stranger->participant.state.empty();
+            return true;
+        }
         if (const auto person = person_of_surname(view_, s_, match, senses)) {
+            view_.met.push_back(*person);
             add(match, MentionKind::name, Form::surname, {participant(*person)});
             drafts_.back().gender = view_.lexicon.persons[*person].gender;
             ++view_.named[drafts_.back().mention.actors[0].state];

@@ -155,6 +155,14 @@ class Roles {
         std::size_t before = 0;  ///< the token where the phrase begins, determiner included
     };
 
+    /// "Texas governor", "the head of Chechnya": who acts for a part of a state acts for that state; but its
+    /// president is not the state's.
+    bool has_local_office(const Spot& spot) const {
+        const RoleEntry& entry = role(spot);
+        return entry.role_class == RoleClass::person && entry.office.empty() &&
+               (entry.acts == Acts::yes || entry.acts == Acts::tied);
+    }
+
     /// Names may stand before a role noun as demonyms do ("US troops", "Hamas leaders", "the Trump
     /// administration").
     bool may_precede(const Draft& draft, const Spot& spot) const {
@@ -165,7 +173,8 @@ class Roles {
         if (draft.form == Form::adjective) return true;
         for (std::size_t t = draft.mention.last; t < spot.first; ++t)
             if (token(t).upos == Upos::verb) return false;  // "Britain mobilised army reservists"
-        if (draft.genitive || draft.form == Form::place) return false;
+        if (draft.genitive) return false;
+        if (draft.form == Form::place) return has_local_office(spot) && draft.mention.last == spot.first;
         const Participant& participant = draft.mention.actors.front();
         const std::size_t last = draft.mention.last - 1;
         const bool compound = !view_.has_tree(s_) || token(last).deprel.starts_with("compound") ||
@@ -398,7 +407,11 @@ class Roles {
                     }
                 return spot.last;
             }
-            if (d != Draft::none && drafts_[d].form == Form::place) return spot.last;
+            if (d != Draft::none && drafts_[d].form == Form::place) {
+                if (!of || !has_local_office(spot) || drafts_[d].genitive) return spot.last;
+                phrase.owners.push_back(d);
+                return drafts_[d].mention.last;
+            }
             // "sent workers from Iraq" says from where, "troops from Ghana arrived" whose they are.
             if (d != Draft::none && from && drafts_[d].mention.actors.front().kind == ActorKind::state &&
                 !view_.subject(s_, spot.last - 1))
@@ -494,6 +507,18 @@ class Roles {
                 last = std::max(last, name_end);
             else if (!entry.plural)
                 name_before(phrase, last, actors, person, draft);
+        }
+        // "Foreign Minister Ivan Dimov of Bulgaria"
+        if (actors.empty() && !person.id.empty() && person.state.empty() && entry.acts != Acts::party &&
+            phrase.pronoun == Draft::none) {
+            Phrase behind;
+            const std::size_t end = look_right({spot.first, last, spot.role}, behind);
+            actors = owners_of(behind, spot);
+            if (!actors.empty()) {
+                last = end;
+                tie(person, actors);
+                remember_state(view_, person);
+            }
         }
         const bool tied = !actors.empty();
         if (person.id.empty() && draft.person && actors.size() == 1 && !entry.office.empty() &&
@@ -654,9 +679,24 @@ class Roles {
         person.role.clear();
     }
 
+    /// "ambassador [to the United States] Hamid Rahmati": the token after whom an office is with; size() if
+    /// there is none.
+    std::size_t behind_complement(const Spot& spot) const {
+        std::size_t at = spot.last;
+        if (at >= size() || token(at).upos != Upos::adp || (view_.context(s_, at) & of_word) != 0)
+            return size();
+        ++at;
+        while (at < size() && draft_from(at) == Draft::none && (view_.context(s_, at) & determiner) != 0)
+            ++at;
+        const std::size_t d = at < size() ? draft_from(at) : Draft::none;
+        if (d == Draft::none || drafts_[d].genitive) return size();
+        const ActorKind kind = drafts_[d].mention.actors.front().kind;
+        return kind == ActorKind::state || kind == ActorKind::organisation ? drafts_[d].mention.last : size();
+    }
+
     std::size_t name_after(const Spot& spot, std::size_t last, const std::vector<Participant>& actors,
                            Participant& person, Draft& draft) {
-        for (const std::size_t from : {spot.last, last}) {
+        for (const std::size_t from : {spot.last, last, behind_complement(spot)}) {
             if (from >= size()) continue;
             std::size_t at = from;
             const bool comma = token(at).form == ",";
@@ -676,6 +716,7 @@ class Roles {
             if (role(spot).plural) continue;
             const std::size_t end = person_name_end(view_, s_, at, drafts_);
             if (end == at || (comma && (end < at + 2 || !closed(end)))) continue;
+            if (from != spot.last && from != last && end < at + 2) continue;
             person = introduce_stranger(view_, s_, at, end,
                                         role(spot).acts == Acts::party ? std::vector<Participant>() : actors,
                                         view_.span(s_, spot.first, spot.last).text);

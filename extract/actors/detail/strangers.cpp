@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/actors/detail/words.hpp"
+#include "extract/language/letters.hpp"
 #include "knowledge/table.hpp"
 
 namespace entente::detail {
@@ -18,6 +19,52 @@ bool covered(const ArticleView& view, std::size_t s, std::size_t t, std::span<co
     for (const Match& match : view.matched[s].matches)
         if (match.first <= t && t < match.last) return true;
     return false;
+}
+
+/// "Al-Tamimi" of "Hazim Al-Tamimi": the end of a name, as a surname is.
+bool ends_with(const std::vector<Word>& name, const std::vector<Word>& end) {
+    return end.size() <= name.size() &&
+           std::equal(end.rbegin(), end.rend(), name.rbegin(),
+                      [](const Word& a, const Word& b) { return a.folded == b.folded; });
+}
+
+/// The tables' persons of the surname `folded`.
+std::vector<std::uint32_t> persons_of_surname(const Lexicon& lexicon, std::string_view folded) {
+    std::vector<std::uint32_t> persons;
+    const WordId id = lexicon.word(folded);
+    const auto node = id == 0 ? std::nullopt : lexicon.step(0, id);
+    if (!node) return persons;
+    for (const Sense& sense : lexicon.nodes[*node].senses)
+        if (sense.form == Form::surname) persons.push_back(sense.index);
+    return persons;
+}
+
+/// "Alyaksandr Lukashenka": the one person of the tables of that surname whose given name is spelt otherwise.
+std::optional<std::uint32_t> same_person(const Lexicon& lexicon, const std::vector<Word>& words) {
+    std::optional<std::uint32_t> found;
+    for (const std::uint32_t person : persons_of_surname(lexicon, words.back().folded)) {
+        const std::vector<Word> name = split_words(lexicon.persons[person].name);
+        if (name.size() < 2 || !same_given_name(words.front().folded, name.front().folded)) continue;
+        if (found && *found != person) return std::nullopt;
+        found = person;
+    }
+    return found;
+}
+
+/// "Li Hui", whose surname stands first as that of Li Qiang does.
+bool surname_first(const Lexicon& lexicon, const std::vector<Word>& words) {
+    const auto persons = persons_of_surname(lexicon, words.front().folded);
+    return std::any_of(persons.begin(), persons.end(), [&](std::uint32_t person) {
+        const std::vector<Word> name = split_words(lexicon.persons[person].name);
+        return name.size() > 1 && name.front().folded == words.front().folded;
+    });
+}
+
+/// A hyphen between two words that adjoin it: "Al-Tamimi", which English tokens part.
+bool joins_names(const ArticleView& view, std::size_t s, std::size_t t) {
+    return t > 0 && t + 1 < view.size(s) && view.token(s, t).form == "-" &&
+           view.token(s, t - 1).end == view.token(s, t).begin &&
+           view.token(s, t).end == view.token(s, t + 1).begin && view.capital(s, t + 1);
 }
 
 /// A person by name alone, who is a private party where nothing ties him to a state.
@@ -34,6 +81,18 @@ Draft draft_of(const ArticleView& view, std::size_t s, std::size_t first, std::s
 }
 
 }  // namespace
+
+const Stranger* stranger_named(const ArticleView& view, const std::vector<Word>& words) {
+    auto known = words.empty() ? view.strangers.end() : view.strangers.find(words.back().folded);
+    if (known == view.strangers.end()) return nullptr;
+    const std::vector<Word> name = split_words(known->second.participant.name);
+    if (words.size() > 1 && !ends_with(name, words)) return nullptr;
+    // "Li" is Li Hui, whatever was learnt of him since.
+    if (const auto whole = view.strangers.find(name.back().folded);
+        whole != view.strangers.end() && whole->second.participant.id == known->second.participant.id)
+        known = whole;
+    return &known->second;
+}
 
 bool is_name_particle(std::string_view form) {
     static const std::set<std::string, std::less<>> particles = [] {
@@ -56,16 +115,36 @@ Participant introduce_stranger(ArticleView& view, std::size_t s, std::size_t fir
                        role_text,
                        text};
     if (words.empty()) return person;
-    const auto found = view.strangers.find(words.back().folded);
-    if (found != view.strangers.end() && words.size() == 1) {
-        Participant known = found->second.participant;
-        if (known.state.empty() && !person.state.empty())
-            known.state = found->second.participant.state = person.state;
-        known.mention = text;
-        return known;
+    const Stranger* known = stranger_named(view, words);
+    if (known != nullptr &&
+        (words.size() == 1 || known->participant.id != person.id || person.state.empty())) {
+        Participant again = known->participant;
+        if (again.state.empty() && !person.state.empty()) {
+            again.state = person.state;
+            remember_state(view, again);
+        }
+        again.mention = text;
+        return again;
+    }
+    if (words.size() > 1) {
+        if (const auto index = same_person(view.lexicon, words)) {
+            view.introduced.push_back(*index);
+            Participant person_known =
+                view.lexicon.participant(view.lexicon.persons[*index], view.article.published);
+            person_known.mention = text;
+            return person_known;
+        }
+        if (surname_first(view.lexicon, words)) view.strangers[words.front().folded] = {person, ' '};
     }
     view.strangers[words.back().folded] = {person, ' '};
     return person;
+}
+
+void remember_state(ArticleView& view, const Participant& person) {
+    const std::vector<Word> words = split_words(person.name);
+    if (words.empty()) return;
+    if (const auto known = view.strangers.find(words.back().folded); known != view.strangers.end())
+        known->second.participant.state = person.state;
 }
 
 void find_strangers(ArticleView& view, std::size_t s, std::vector<Draft>& drafts) {
@@ -79,13 +158,10 @@ void find_strangers(ArticleView& view, std::size_t s, std::vector<Draft>& drafts
         // "het dorp Kfar Sjoeba", a dateline: no person.
         const bool noun_before = t > 0 && view.token(s, t - 1).upos == Upos::noun;
         const bool shouted = std::all_of(words.begin(), words.end(), [](const Word& w) { return w.upper; });
-        const auto known = words.empty() ? view.strangers.end() : view.strangers.find(words.back().folded);
+        const Stranger* known = stranger_named(view, words);
         const bool article_before = t > 0 && (view.context(s, t - 1) & determiner) != 0;
-        const bool same = known != view.strangers.end() &&
-                          (words.size() == 1 ||
-                           known->second.participant.id == "person:" + slug(view.span(s, t, end).text));
-        if (same) {
-            Participant person = known->second.participant;
+        if (known != nullptr) {
+            Participant person = known->participant;
             person.mention = view.span(s, t, end);
             drafts.push_back(draft_of(view, s, t, end, std::move(person)));
         } else if (end >= t + 2 && !article_before && !noun_before && !shouted &&
@@ -101,8 +177,12 @@ std::size_t person_name_end(const ArticleView& view, std::size_t s, std::size_t 
                             std::span<const Draft> drafts) {
     std::size_t t = first;
     std::size_t end = first;
-    while (t < view.size(s) && t < first + 6) {
+    while (t < view.size(s) && t < first + 8) {
         const Token& token = view.token(s, t);
+        if (t > first && joins_names(view, s, t)) {
+            end = t += 2;
+            continue;
+        }
         if ((view.context(s, t) & calendar) != 0) break;
         const bool named = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& draft) {
             return draft.mention.first <= t && t < draft.mention.last && draft.form != Form::surname &&
@@ -116,7 +196,9 @@ std::size_t person_name_end(const ArticleView& view, std::size_t s, std::size_t 
             });
         if (role) break;
         if (view.capital(s, t) && (token.upos == Upos::propn || (t > first && token.upos == Upos::x))) {
-            end = ++t;
+            // "Al" alone is no name.
+            if (!is_name_particle(lower_case(token.form))) end = t + 1;
+            ++t;
             continue;
         }
         if (is_name_particle(token.form) && t > first && t + 1 < view.size(s)) {

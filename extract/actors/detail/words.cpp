@@ -68,6 +68,60 @@ std::string_view folded_letter(char32_t c, bool& upper, std::string_view text, s
 
 bool is_combining(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 
+bool is_vowel(char letter) { return std::string_view("aeiouyj").find(letter) != std::string_view::npos; }
+
+/// Letters that stand for one another in transliterations are one: "alexander", "aleksandr"; no letter twice.
+std::string spelt_plainly(std::string_view name) {
+    std::string result;
+    const auto add = [&](char letter) {
+        if (result.empty() || result.back() != letter) result += letter;
+    };
+    for (const char letter : name) {
+        switch (letter) {
+            case 'x':
+                add('k');
+                add('s');
+                break;
+            case 'c':
+            case 'q':
+                add('k');
+                break;
+            case 'w':
+                add('v');
+                break;
+            case 'z':
+                add('s');
+                break;
+            default:
+                add(letter);
+        }
+    }
+    return result;
+}
+
+std::string without_vowels(const std::string& name) {
+    std::string result;
+    for (const char letter : name)
+        if (!is_vowel(letter) && (result.empty() || result.back() != letter)) result += letter;
+    return result;
+}
+
+/// Letters to be added, dropped or changed (Levenshtein 1965).
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
 }  // namespace
 
 void split_words(std::string_view text, std::vector<Word>& words) {
@@ -134,6 +188,14 @@ std::string slug(std::string_view text) {
         result += word.folded;
     }
     return result;
+}
+
+bool same_given_name(std::string_view a, std::string_view b) {
+    const std::string first = spelt_plainly(a);
+    const std::string second = spelt_plainly(b);
+    if (first.empty() || second.empty() || is_vowel(first.front()) != is_vowel(second.front())) return false;
+    const std::string consonants = without_vowels(first);
+    return consonants.size() >= 2 && consonants == without_vowels(second) && distance(first, second) <= 3;
 }
 
 bool is_quote(std::string_view form) {

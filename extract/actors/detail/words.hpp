@@ -27,6 +27,10 @@ void split_words(std::string_view text, std::vector<Word>& words);
 /// `Andrej Beloöesov` -> `andrej-belooesov`: part of a person's id.
 std::string slug(std::string_view text);
 
+/// Whether two given names (folded as in Word) are one in two spellings: the same consonants, and hardly
+/// other vowels: `alyaksandr` and `alexander`, `ayad` and `iyad`; not `mahmoud` and `mohammed`.
+bool same_given_name(std::string_view a, std::string_view b);
+
 /// Whether a token is a quotation mark of any kind.
 bool is_quote(std::string_view form);
 
