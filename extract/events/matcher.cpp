@@ -448,6 +448,8 @@ bool names_no_other(const SentenceView& view, const FrameMatch& match, const std
 void answer(const SentenceView& view, const EarlierEvents& earlier, const std::set<ActorId>& sources,
             FrameMatch& match) {
     if (!view.tree.is_verb(match.trigger) || !names_no_other(view, match, sources)) return;
+    // "The attack, ordered by Peru": the one that was told of, no answer to it.
+    if (view.tree.is(match.trigger, "acl") && view.tree.is_past_participle(match.trigger)) return;
     const bool pronoun = std::all_of(match.source.begin(), match.source.end(), [](const Party& party) {
         return party.mention->kind == MentionKind::pronoun;
     });

@@ -134,6 +134,28 @@ void mend_inverted_speaker(Tokens& tokens, int verb, const WordGroups& groups) {
     at(tokens, verb).deprel = "advcl";
 }
 
+/// "while Cuba, in solidarity with Chile, [severed ties] with Peru": the same where the parser made the
+/// object the clause.
+void mend_verb_of_object_clause(Tokens& tokens, int verb) {
+    if (!looks_like_past(tokens, verb) || !is_comma(tokens, verb - 1)) return;
+    const int noun = at(tokens, verb).head;
+    const int subject = child(tokens, noun, "nsubj");
+    const bool clause = is(at(tokens, noun), "advcl") || is(at(tokens, noun), "ccomp") ||
+                        is(at(tokens, noun), "conj") || is(at(tokens, noun), "parataxis");
+    if (subject < 0 || subject > verb || child(tokens, noun, "cop") >= 0 || !clause ||
+        child(tokens, noun, "case") >= 0 || at(tokens, noun).head < 0)
+        return;
+    at(tokens, verb).head = at(tokens, noun).head;
+    at(tokens, verb).deprel = at(tokens, noun).deprel;
+    at(tokens, verb).feats = links::past_tense;
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = "obj";
+    for (int i = 0; i < size_of(tokens); ++i) {
+        Token& token = at(tokens, i);
+        if (token.head == noun && (i < verb || is(token, "obl") || is(token, "advmod"))) token.head = verb;
+    }
+}
+
 /// The noun that the sentence was taken to be about, if it has no predicate; -1 otherwise.
 int bare_root(const Tokens& tokens, int word) {
     int root = word;
@@ -379,6 +401,7 @@ void mend_clauses(std::vector<Token>& tokens, const WordGroups& groups) {
         if (at(tokens, i).head < 0) continue;
         mend_inverted_speaker(tokens, i, groups);
         mend_verb_of_clause(tokens, i);
+        mend_verb_of_object_clause(tokens, i);
         mend_verb_behind_aside(tokens, i, groups);
         if (at(tokens, i).head < 0) continue;
         mend_verb_of_three(tokens, i);

@@ -340,7 +340,13 @@ void PartyFinder::add_companions(std::vector<int>& conjuncts) const {
                 for (const int by : tree_.children(c))
                     if (tree_.groups().contains("by", tree_.preposition(by))) add(by);
         }
-    for (const int c : tree_.children(verb)) {
+    const auto beside = tree_.children(verb);
+    const bool same_deed = std::any_of(beside.begin(), beside.end(), [&](int c) {
+        return tree_.is(c, "advcl") && tree_.is_present_participle(c);
+    });
+    for (const int c : beside) {
+        // "joined Spain in condemning"
+        if (same_deed && tree_.is(c, "obj") && tree_.in_group(verb, "joined_by")) add(c);
         const bool in_front = c < verb || (c < subject);
         const bool phrase = tree_.is(c, "obl") || tree_.is(c, "advmod") || tree_.is(c, "advcl");
         if (phrase && in_front && aside(c) && !tree_.is_verb(c)) {

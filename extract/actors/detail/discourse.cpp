@@ -58,6 +58,11 @@ void Discourse::join(std::size_t s, const Referent& next) {
         list_person_ = list_person_ && next.person;
         list_end_ = next.last;
         if (conjunction && list_.size() >= 2) {
+            for (auto member = referents_.rbegin(); member != referents_.rend() && member->sentence == s;
+                 ++member)
+                for (const Participant& actor : list_)
+                    member->listed = member->listed || (!member->joined && member->actors.size() == 1 &&
+                                                        member->actors.front().id == actor.id);
             Referent joined = next;
             joined.actors = list_;
             joined.joined = joined.plural = true;
@@ -99,7 +104,9 @@ void Discourse::remember(std::size_t s, const Draft& draft) {
         // A name inside the role just seen is the same one.
         const bool nested = !referents_.empty() && referents_.back().sentence == s && list_sentence_ == s &&
                             referent.token < list_end_;
+        const std::size_t others = referents_.size();
         if (!nested) join(s, referent);
+        referent.listed = !nested && referents_.size() > others;
         if (nested && draft.role == Draft::none && !draft.person) referent.subject = false;
     }
     referents_.push_back(std::move(referent));

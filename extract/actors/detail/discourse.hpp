@@ -37,6 +37,7 @@ class Discourse {
         bool adjective = false;
         bool private_party = false;
         bool joined = false;     ///< a coordination
+        bool listed = false;     ///< one of a coordination
         bool reference = false;  ///< "the two countries"
         char gender = ' ';
         std::size_t role = Draft::none;

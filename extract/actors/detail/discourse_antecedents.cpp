@@ -44,6 +44,7 @@ const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t toke
     const std::vector<ActorId> excluded = possessive ? std::vector<ActorId>() : own_subjects(s, token);
     for (const Referent& referent : recent(s, 1)) {
         if (referent.sentence == s && accuser >= referent.token && accuser < referent.last) continue;
+        const bool accused = accuser != Draft::none && referent.sentence == s && !referent.subject;
         if (harmed && referent.sentence == s && local >= referent.token && local < referent.last) continue;
         if (referent.person || referent.plural || referent.adjective || referent.actors.size() != 1) continue;
         if (s - referent.sentence > 1 || (referent.sentence == s && referent.last > token)) continue;
@@ -53,7 +54,7 @@ const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t toke
             ((possessive || !excluded.empty() || accuser != Draft::none) && referent.sentence == s);
         if (!enough || std::find(excluded.begin(), excluded.end(), referent.actors[0].id) != excluded.end())
             continue;
-        int score = salience(s, referent);
+        int score = salience(s, referent) + (accused ? 60 : 0) - (referent.listed ? 30 : 0);
         if (possessive && referent.sentence == s) score += 5;
         // "took Israel to court, accusing it": rather than whom the sentence before was about.
         if (!possessive && !excluded.empty() && referent.sentence == s)
@@ -176,7 +177,6 @@ std::vector<Participant> Discourse::each(std::size_t s, std::size_t token) const
 std::optional<Participant> Discourse::opposite_of(std::size_t s, std::size_t token,
                                                   const Participant& one) const {
     constexpr std::size_t near = 2;
-    constexpr std::size_t clear_lead = 2;
     std::map<ActorId, std::size_t> counts;
     std::vector<Participant> around;
     bool known = false;
@@ -195,7 +195,7 @@ std::optional<Participant> Discourse::opposite_of(std::size_t s, std::size_t tok
     if (around.size() == 1) return around.front();
     std::sort(around.begin(), around.end(),
               [&](const Participant& a, const Participant& b) { return counts[a.id] > counts[b.id]; });
-    if (counts[around[0].id] < counts[around[1].id] + clear_lead) return std::nullopt;
+    if (counts[around[0].id] < 2 * counts[around[1].id] + 1) return std::nullopt;
     return around.front();
 }
 
@@ -261,7 +261,8 @@ std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, std::
         if (index == view_.lexicon.actor_index.end() || !fits(view_.lexicon.actors[index->second])) continue;
         if (nearest && referent.person) continue;
         if (std::find(excluded.begin(), excluded.end(), whole.id) != excluded.end()) continue;
-        const int score = salience(now, referent, !nearest) - (referent.adjective ? 20 : 0);
+        const int score = salience(now, referent, !nearest) - (referent.adjective ? 20 : 0) -
+                          (referent.listed ? 60 : 0);  // "the country" is none of "A, B and C"
         if (score >= most) {
             most = score;
             found = whole;
