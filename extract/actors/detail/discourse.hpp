@@ -107,6 +107,9 @@ class Discourse {
     std::size_t subject_of_denied(std::size_t s, std::size_t token) const;
     /// Whether the clause of `verb` is what a subject of another clause says or complains of.
     bool reported_by_another(std::size_t s, std::size_t verb) const;
+    /// Whether "it" is an object as the thing is of the clause above: "blockaded the strip since Hamas seized
+    /// it", "seized the ship and sank it".
+    bool means_thing_above(std::size_t s, std::size_t token) const;
     bool genitive_after(std::size_t s, std::size_t token) const;
     /// The one state that the sentence speaks of; empty if there are none or several.
     std::optional<Participant> only_state(std::size_t s) const;

@@ -40,6 +40,7 @@ const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t toke
     // "said that Turkey had violated its airspace": not Turkey's.
     const bool harmed = possessive && verb != Draft::none && (view_.context(s, verb) & harm_verb) != 0 &&
                         reported_by_another(s, verb);
+    if (!possessive && view_.language == english && means_thing_above(s, token)) return nullptr;
     const std::size_t accuser = possessive ? Draft::none : subject_of_denied(s, token);
     const std::vector<ActorId> excluded = possessive ? std::vector<ActorId>() : own_subjects(s, token);
     for (const Referent& referent : recent(s, 1)) {

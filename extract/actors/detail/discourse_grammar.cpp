@@ -226,6 +226,26 @@ std::size_t Discourse::subject_of_denied(std::size_t s, std::size_t token) const
     return Draft::none;
 }
 
+bool Discourse::means_thing_above(std::size_t s, std::size_t token) const {
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    if (tokens[token].deprel != "obj" || tokens[token].head < 0) return false;
+    const Token& verb = tokens[static_cast<std::size_t>(tokens[token].head)];
+    if ((verb.deprel != "advcl" && verb.deprel != "conj") || verb.head < 0 ||
+        verb.feats.find("VerbForm=Fin") == std::string::npos)
+        return false;  // "filed a case, accusing it"
+    for (std::size_t t = 0; t < token; ++t) {
+        const Token& thing = tokens[t];
+        if (thing.head != verb.head || thing.deprel != "obj" || thing.upos != Upos::noun ||
+            thing.feats.find("Number=Plur") != std::string::npos)
+            continue;
+        const auto around = recent(s, 0);
+        return std::none_of(around.begin(), around.end(), [&](const Referent& referent) {
+            return t >= referent.token && t < referent.last;
+        });
+    }
+    return false;
+}
+
 bool Discourse::reported_by_another(std::size_t s, std::size_t verb) const {
     const std::vector<Token>& tokens = view_.sentence(s).tokens;
     std::size_t clause = verb;
