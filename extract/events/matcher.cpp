@@ -544,7 +544,8 @@ bool is_known_deed(const SentenceView& view, int noun) {
 void take_doers(const SentenceView& view, const EarlierEvents& earlier, const SlotPath& slot,
                 const std::set<ActorId>& sources, FrameMatch& match) {
     const EventType type = match.frame->event->type;
-    const bool judges = type == EventType::accuse || type == EventType::support || type == EventType::reject;
+    const bool judges = type == EventType::accuse || type == EventType::support ||
+                        type == EventType::reject || type == EventType::request;
     if (!judges || match.frame->mutual || !(slot.suffix.empty() || slot.suffix == "poss")) return;
     for (const Argument& argument : match.arguments) {
         if (argument.slot != slot.slot || argument.deep || !is_known_deed(view, argument.node)) continue;
@@ -573,8 +574,10 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
             if (!match.target.empty()) return true;
             continue;
         }
-        if (slot.slot == "repeated" || slot.slot == "judged") {
+        if (slot.slot == "repeated" || slot.slot == "judged" || slot.slot == "wronged") {
             EarlierParties found;
+            if (earlier != nullptr && slot.slot == "wronged" && names_no_other(view, match, sources))
+                found = earlier->other_side(sources, true);
             if (earlier != nullptr && slot.slot == "repeated") {
                 const auto example =
                     parties_of_slot(view, match.trigger, match.arguments, {"obj", "poss", false});
@@ -767,8 +770,10 @@ bool may_answer(const SentenceView& view, int trigger) {
         if (!frame->event) return false;
         const EventType type = frame->event->type;
         return type == EventType::accuse || type == EventType::support || type == EventType::reject ||
+               type == EventType::request ||
                std::any_of(frame->target.begin(), frame->target.end(), [](const SlotPath& slot) {
-                   return slot.slot == "answered" || slot.slot == "repeated" || slot.slot == "judged";
+                   return slot.slot == "answered" || slot.slot == "repeated" || slot.slot == "judged" ||
+                          slot.slot == "wronged";
                });
     });
 }

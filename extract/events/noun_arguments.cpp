@@ -207,6 +207,11 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
             tree_.below(argument.node, noun))
             continue;
         if (subject && (argument.slot == "subj" || argument.slot == "iobj")) continue;
+        // "the war began with an attack by Syria": no war attacks.
+        if (light >= 0 && argument.slot == "subj" && tree_.token(argument.node).upos == Upos::noun &&
+            !names_actor(argument.node) && !names_actor_below(argument.node) &&
+            frames_.names_event(tree_.lemma(argument.node), Upos::noun))
+            continue;
         // "Israel's war has strained its ties with Turkey": those of the ties.
         if (subject && argument.under >= 0 && argument.under != noun) continue;
         if (argument.slot != "subj" && argument.deep) continue;

@@ -372,6 +372,12 @@ void PartyFinder::add_companions(std::vector<int>& conjuncts) const {
     }
 }
 
+bool PartyFinder::is_topic(int node) const {
+    const ActorMention* mention = mentions_.headed_by(node);
+    return mention != nullptr && mention->kind == MentionKind::demonym && mention->place &&
+           tree_.token(node).form.find('-') != std::string::npos;
+}
+
 std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
                                           const std::string& preposition, bool places) const {
     std::vector<Party> found;
@@ -393,6 +399,12 @@ std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
                     found.push_back(std::move(party));
             }
             continue;
+        }
+        if (where != Where::modifiers_only && is_topic(node)) {
+            // "het Oekraïne-beleid van Duitsland": Germany's.
+            add_modifiers(node, argument.quality, argument.how, 0, places, found);
+            for (std::size_t i = before; i < found.size(); ++i) found[i].via_modifier = true;
+            if (found.size() > before || tree_.in_group(node, "about_topic")) continue;
         }
         if (where != Where::modifiers_only) add_head(node, argument.quality, argument.how, places, found);
         if (where == Where::head_only || found.size() > before) continue;

@@ -57,6 +57,8 @@ class PartyFinder {
     void add_mention(const ActorMention& mention, int node, double quality, const std::string& how,
                      std::vector<Party>& found) const;
     bool before_compound_head(int node) const;
+    /// Whether the word begins with the name of what it is about: "Oekraïne-beleid".
+    bool is_topic(int node) const;
     int written_before(const ActorMention& mention) const;
     void add_written_conjuncts(std::vector<int>& conjuncts) const;
     /// Who does it with the subject `conjuncts`, or as well: "together with", "joined by", "as did".

@@ -75,6 +75,7 @@ void Tree::join_particles() {
         const int reach = last && loose ? 25 : 8;
         for (int verb = particle - 1; verb >= 0 && verb >= particle - reach; --verb) {
             if (token(verb).upos != Upos::verb || !is_finite(verb)) continue;
+            if (has_feature(verb, "VerbForm=Part")) break;  // a participle's particle stands before it
             const std::string joined = lemma(particle) + lemma(verb);
             // A preposition is taken for a particle only directly behind what is no verb by itself ("kondigde
             // aan de").

@@ -122,9 +122,9 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
         return std::nullopt;
     if (match.before || match.after) return std::nullopt;
     // "zijn buurland Oeganda": the name says who it is.
-    if (entry.phrase && entry.number == RefNumber::sing && match.last < view_.size(s) &&
-        view_.token(s, match.last).upos == Upos::propn && view_.capital(s, match.last) &&
-        view_.token(s, match.last).head + 1 == static_cast<int>(match.last))
+    const bool one = entry.number == RefNumber::sing || entry.number == RefNumber::opposite;
+    if (entry.phrase && one && match.last < view_.size(s) && view_.token(s, match.last).upos == Upos::propn &&
+        view_.capital(s, match.last) && view_.token(s, match.last).head + 1 == static_cast<int>(match.last))
         return std::nullopt;
     std::vector<Participant> actors;
     bool private_party = false;
@@ -152,6 +152,16 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
             actors = several(s, view_.head(s, match.first, match.last), entry.kind, 4);
             is_plural = true;
             break;
+        case RefNumber::opposite: {
+            std::vector<ActorId> own = not_meant(s, match, drafts);
+            own.erase(std::unique(own.begin(), own.end()), own.end());
+            if (own.size() != 1) return std::nullopt;
+            const auto index = view_.lexicon.actor_index.find(own.front());
+            if (index == view_.lexicon.actor_index.end()) return std::nullopt;
+            if (const auto other = opposite_of(s, at, view_.lexicon.participant(index->second)))
+                actors = {*other};
+            break;
+        }
         case RefNumber::speaker:
             if (speaker == nullptr) return std::nullopt;
             for (const Participant& actor : speaker->mention.actors)

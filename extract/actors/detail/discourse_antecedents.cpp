@@ -123,6 +123,15 @@ std::vector<Participant> Discourse::several(std::size_t s, std::size_t token, Re
     if (kind != RefKind::collective)
         if (auto actors = group(3, false); !actors.empty()) return actors;
     if (auto actors = group(long_memory, true); !actors.empty()) return actors;
+    if (kind == RefKind::person)  // the last persons spoken of, where they are just so many
+        for (std::size_t back = 0; back <= 3; ++back) {
+            std::vector<Participant> persons;
+            for (const Referent& referent : recent(s, back))
+                if (is_before(referent) && referent.person && !referent.joined)
+                    add_fitting(persons, referent);
+            if (persons.size() == count) return persons;
+            if (persons.size() > count) break;
+        }
     // Else the two whom the article is about: named most often so far, by a lead over the third.
     std::vector<Participant> most_named;
     std::size_t lead = 0;
@@ -250,7 +259,8 @@ std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, std::
     for (const Referent& referent : recent(now, long_memory)) {
         if (referent.actors.size() != 1) continue;
         const auto whom = principal(referent.actors[0]);
-        const auto& named = kind == RefKind::state && whom ? *whom : referent.actors[0];
+        const bool acts_for = kind == RefKind::state || kind == RefKind::armed;
+        const auto& named = acts_for && whom ? *whom : referent.actors[0];
         auto index = view_.lexicon.actor_index.find(named.id);
         if (index == view_.lexicon.actor_index.end()) continue;
         Participant whole = named;

@@ -263,9 +263,11 @@ class Loader {
             {"body", RefKind::body},     {"organisation", RefKind::organisation}, {"armed", RefKind::armed},
             {"agency", RefKind::agency}};
         static const std::map<std::string, RefNumber> numbers = {
-            {"sing", RefNumber::sing}, {"plur", RefNumber::plur},         {"any", RefNumber::any},
-            {"pair", RefNumber::pair}, {"triple", RefNumber::triple},     {"quad", RefNumber::quad},
-            {"each", RefNumber::each}, {"relative", RefNumber::relative}, {"speaker", RefNumber::speaker}};
+            {"sing", RefNumber::sing},       {"plur", RefNumber::plur},
+            {"any", RefNumber::any},         {"pair", RefNumber::pair},
+            {"triple", RefNumber::triple},   {"quad", RefNumber::quad},
+            {"each", RefNumber::each},       {"relative", RefNumber::relative},
+            {"speaker", RefNumber::speaker}, {"opposite", RefNumber::opposite}};
         const Table table = Table::load(file);
         for (std::size_t row = 0; row < table.size(); ++row) {
             const std::string& phrase = table.cell(row, "phrase");

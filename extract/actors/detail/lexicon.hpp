@@ -111,7 +111,18 @@ enum class RefKind : std::uint8_t {
     armed,
     agency
 };
-enum class RefNumber : std::uint8_t { sing, plur, any, pair, triple, quad, each, relative, speaker };
+enum class RefNumber : std::uint8_t {
+    sing,
+    plur,
+    any,
+    pair,
+    triple,
+    quad,
+    each,
+    relative,
+    speaker,
+    opposite
+};
 
 struct ReferenceEntry {
     RefKind kind = RefKind::person;
