@@ -336,12 +336,14 @@ std::vector<Party> owner_above(const SentenceView& view, int trigger,
 }
 
 /// "rejected the sanctions that Washington imposed": whose the object is by the clause below it.
-std::vector<Party> owner_below(const SentenceView& view, const std::vector<Argument>& arguments) {
+std::vector<Party> owner_below(const SentenceView& view, int trigger,
+                               const std::vector<Argument>& arguments) {
     const Tree& tree = view.tree;
     for (const Argument& argument : arguments) {
         if (argument.slot != "obj" || argument.deep || !tree.is_noun(argument.node)) continue;
         for (const int clause : tree.children(argument.node)) {
             if (!tree.is(clause, "acl") || !tree.is_verb(clause) || clause < argument.node) continue;
+            if (tree.below(trigger, clause)) continue;  // "supported by Spain but opposed by Peru"
             for (const Argument& doer : view.arguments.of(clause, Upos::verb)) {
                 if (doer.slot != "subj" || doer.node == argument.node || doer.deep) continue;
                 Argument owner = doer;
@@ -454,6 +456,11 @@ void answer(const SentenceView& view, const EarlierEvents& earlier, const std::s
         return party.mention->kind == MentionKind::pronoun;
     });
     EarlierParties found = earlier.other_side(sources, pronoun);
+    // "agreed, at the insistence of Spain, to impose sanctions": on somebody else.
+    const EventType type = match.frame->event->type;
+    const bool answers_request = type == EventType::reject || type == EventType::concede ||
+                                 type == EventType::agree || type == EventType::accuse;
+    if (found.event != nullptr && found.event->code.type == EventType::request && !answers_request) return;
     const auto& context = match.frame->event->context;
     if (std::find(context.begin(), context.end(), "diplomatic") !=
         context.end())  // envoys are those of states
@@ -553,7 +560,10 @@ void take_doers(const SentenceView& view, const EarlierEvents& earlier, const Sl
                                                 view.tree.in_group(argument.node, "any_deed") ||
                                                     view.tree.in_group(argument.node, "deed_pronoun"),
                                                 sources);
-        if (found.parties.empty() && type == EventType::reject)  // "rejected the demand", however it was put
+        const bool deed = view.language.frames.names_event(view.tree.lemma(argument.node), Upos::noun) ||
+                          view.tree.in_group(argument.node, "any_deed") ||
+                          view.tree.in_group(argument.node, "deed_pronoun");
+        if (found.parties.empty() && type == EventType::reject && deed)  // "rejected the demand", however put
             found = earlier.other_side(sources, false);
         match.target = std::move(found.parties);
         match.earlier = found.event;
@@ -597,7 +607,7 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
         if (owner && match.target.empty()) match.target = owner_above(view, match.trigger, match.arguments);
         if (match.frame->event->mode == "third-party" && owner && states_of(match.target).size() < 2)
             match.target.clear();  // nobody mediates with one
-        if (owner && match.target.empty()) match.target = owner_below(view, match.arguments);
+        if (owner && match.target.empty()) match.target = owner_below(view, match.trigger, match.arguments);
         const bool reciprocal =
             sources.size() > 1 && !match.target.empty() && is_reciprocal(view, match.target.front());
         if (!reciprocal && (!match.frame->mutual || sources.size() < 2 || slot.slot != "between"))

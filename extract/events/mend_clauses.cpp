@@ -156,6 +156,23 @@ void mend_verb_of_object_clause(Tokens& tokens, int verb) {
     }
 }
 
+/// "expelled envoys in solidarity with Britain, which [blames] …": hung from a plural though the verb is
+/// singular, as the name right in front of the comma is.
+void mend_number_of_relative(Tokens& tokens, int verb) {
+    Token& clause = at(tokens, verb);
+    if (clause.deprel != "acl:relcl" || clause.head < 0 || !has(clause, "Number=Sing") ||
+        !has(clause, "Tense=Pres") || !has(at(tokens, clause.head), "Number=Plur"))
+        return;
+    const int pronoun = child(tokens, verb, "nsubj");
+    if (pronoun < 2 || pronoun > verb || !has(at(tokens, pronoun), "PronType=Rel") ||
+        !is_comma(tokens, pronoun - 1))
+        return;
+    const int name = pronoun - 2;
+    if (at(tokens, name).upos == Upos::propn && name != clause.head &&
+        !has(at(tokens, name), "Number=Plur") && !links::below(tokens, name, verb))
+        clause.head = name;
+}
+
 /// The noun that the sentence was taken to be about, if it has no predicate; -1 otherwise.
 int bare_root(const Tokens& tokens, int word) {
     int root = word;
@@ -192,6 +209,26 @@ void mend_verb_behind_aside(Tokens& tokens, int verb, const WordGroups& groups) 
     at(tokens, subject).deprel = "nsubj";
     at(tokens, noun).head = verb;
     at(tokens, noun).deprel = "obj";
+}
+
+/// "Iran, whose troops entered Iraq, [accused] Syria": hung below the relative clause, the subject taken for
+/// the root.
+void mend_verb_below_relative(Tokens& tokens, int verb) {
+    const Token& word = at(tokens, verb);
+    if (word.upos != Upos::verb || !is_comma(tokens, verb - 1) || word.form.ends_with("ing") ||
+        !has(word, "Tense=Past") || child(tokens, verb, "nsubj") >= 0 || child(tokens, verb, "mark") >= 0 ||
+        child(tokens, verb, "aux") >= 0 || child(tokens, verb, "cc") >= 0)
+        return;
+    const int object = child(tokens, verb, "obj");
+    const int clause = word.head;
+    if (object < verb || clause < 0 || clause > verb || at(tokens, clause).deprel != "acl:relcl") return;
+    const int subject = at(tokens, clause).head;
+    if (subject != bare_root(tokens, verb) || subject > clause) return;
+    for (int i = 0; i < size_of(tokens); ++i)
+        if (at(tokens, i).head == subject && i > verb) at(tokens, i).head = verb;
+    links::make_past_root(tokens, verb);
+    at(tokens, subject).head = verb;
+    at(tokens, subject).deprel = "nsubj";
 }
 
 /// "condemned the test, [imposed curbs] on ships and asked …": the second of three verbs, taken for a
@@ -402,6 +439,9 @@ void mend_clauses(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_inverted_speaker(tokens, i, groups);
         mend_verb_of_clause(tokens, i);
         mend_verb_of_object_clause(tokens, i);
+        mend_number_of_relative(tokens, i);
+        mend_verb_below_relative(tokens, i);
+        if (at(tokens, i).head < 0) continue;
         mend_verb_behind_aside(tokens, i, groups);
         if (at(tokens, i).head < 0) continue;
         mend_verb_of_three(tokens, i);

@@ -29,6 +29,9 @@ namespace entente {
 /// - "Britain [signs] pact": a verb of a headline, taken for a plural that has an object;
 /// - "set up ties with A and broke with B, [which] …": a relative clause that was hung from a noun of the
 ///   clause before;
+/// - "envoys in solidarity with Britain, which [blames] …": hung from the plural;
+/// - "Iran, whose troops entered Iraq, [accused] Syria": the main verb, hung below the relative clause;
+/// - "while Cuba, in solidarity with Chile, [severed ties]": the object taken for the clause;
 /// - "[missiles launched] by Iran struck a base": a participle taken for the main verb;
 /// - "…, said the [minister] after jets bombed Damascus": who speaks, taken for the subject of the clause
 /// behind.

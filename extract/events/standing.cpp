@@ -585,6 +585,22 @@ static bool shares_subject(const SentenceView& view, const FrameMatch& match, in
                                        [&](const Party& party) { return party.node == subject; });
 }
 
+/// "would have expelled them if …": the auxiliary; -1 if there is none, or no condition.
+int counterfactual(const Tree& tree, int verb) {
+    int would = -1;
+    bool perfect = false;
+    bool condition = false;
+    for (const int c : tree.children(verb)) {
+        if (tree.is(c, "aux") && tree.groups().contains("doubt_auxiliary", lower_case(tree.token(c).form)))
+            would = c;
+        perfect = perfect || (tree.is(c, "aux") && tree.in_group(c, "perfect_auxiliary"));
+        if (tree.is(c, "advcl"))
+            for (const int mark : tree.children(c))
+                condition = condition || (tree.is(mark, "mark") && tree.in_group(mark, "if"));
+    }
+    return perfect && condition ? would : -1;
+}
+
 Standing standing_of(const SentenceView& view, const FrameMatch& match) {
     const Tree& tree = view.tree;
     Reading reading(view, match);
@@ -592,6 +608,7 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
     apply_beside(view, node, false, reading);
     const bool agreement = match.code.type == EventType::agree || match.code.type == EventType::support;
     if (const int sought = agreement ? sought_above(tree, node) : -1; sought >= 0) reading.condition(sought);
+    if (const int would = counterfactual(tree, node); would >= 0) reading.condition(would);
     for (const int required : match.required)  // "no", "possible" at the noun of a fixed phrase
         if (tree.is_noun(required))
             for (const auto& [word, op] : operators_beside(view, required, false)) {
