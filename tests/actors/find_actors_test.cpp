@@ -199,6 +199,11 @@ TEST_CASE("people whom no table knows are named in full, and known again", "[act
         {"en", "Chinese/ADJ envoy/NOUN Li/PROPN Hui/PROPN left/VERB | Li/PROPN slept/VERB",
          "Chinese envoy Li Hui = person:li-hui; Chinese = CHN; Li = person:li-hui"},
         {"en", "Donald/PROPN Trump/PROPN Jr./PROPN visited/VERB Greenland/PROPN", "Greenland = GRL"},
+        {"nl",
+         "de/DET Iraakse/ADJ minister/NOUN Jan/PROPN Tamim/PROPN vertrok/VERB | Tamims/PROPN leger/NOUN "
+         "bleef/VERB",
+         "Iraakse minister Jan Tamim = person:jan-tamim; Iraakse = IRQ; Tamims = person:jan-tamim; leger = "
+         "IRQ"},
         // Of the tables after all, spelt otherwise.
         {"en", "Alyaksandr/PROPN Lukashenka/PROPN left/VERB",
          "Alyaksandr Lukashenka = person:alexander-lukashenko"},
@@ -223,6 +228,8 @@ TEST_CASE("for whom somebody acts, a part of a state, a complement or what follo
          "AFG"},
         {"en", "Foreign/PROPN Minister/PROPN Ivan/PROPN Dimov/PROPN of/ADP Bulgaria/PROPN left/VERB", "BGR"},
         {"en", "NASA/PROPN chief/NOUN Ann/PROPN Hallam/PROPN left/VERB", "USA"},
+        {"en", "Kharkiv/PROPN regional/ADJ governor/NOUN Oleh/PROPN Hnatiuk/PROPN left/VERB", "UKR"},
+        {"en", "officials/NOUN in/ADP Washington/PROPN agreed/VERB", "USA"},
         {"nl", "gouverneur/NOUN Oleh/PROPN Hnatioek/PROPN van/ADP Charkiv/PROPN vertrok/VERB", "UKR"},
     }));
     CAPTURE(words);
@@ -231,6 +238,36 @@ TEST_CASE("for whom somebody acts, a part of a state, a complement or what follo
     for (const ActorMention& mention : find_actors(article, sentences, gazetteer()))
         if (mention.kind == MentionKind::role) role += mention.actors.front().state;
     CHECK(role == expected);
+}
+
+TEST_CASE("of several bearers of a surname, office and what was named last decide", "[actors]") {
+    const auto [words, expected] = GENERATE(table<std::string, std::string>({
+        {"President/PROPN Clinton/PROPN left/VERB | Hillary/PROPN Clinton/PROPN stayed/VERB",
+         "Clinton = person:bill-clinton"},
+        {"Kim/PROPN Jong-un/PROPN left/VERB | Kim/PROPN slept/VERB | Kim/PROPN Yo-jong/PROPN stayed/VERB",
+         "Kim = person:kim-jong-un"},
+        {"Kim/PROPN Jong-un/PROPN left/VERB | Kim/PROPN Yo-jong/PROPN stayed/VERB | Kim/PROPN slept/VERB",
+         "Kim = person:kim-yo-jong"},
+        {"Ten/NUM years/NOUN passed/VERB", ""},
+    }));
+    CAPTURE(words);
+    const auto found = mentions_of(words, "en");
+    CAPTURE(found);
+    CHECK(
+        (expected.empty() ? found.empty() : std::find(found.begin(), found.end(), expected) != found.end()));
+}
+
+TEST_CASE("the premier is the one who was called so, a chief of an agency no head of state", "[actors]") {
+    auto [article, sentences] = tagged(
+        "British/ADJ Prime/PROPN Minister/PROPN Keir/PROPN Starmer/PROPN met/VERB German/ADJ "
+        "Chancellor/PROPN Olaf/PROPN Scholz/PROPN | the/DET prime/ADJ minister/NOUN left/VERB | the/DET "
+        "CIA/PROPN chief/NOUN stayed/VERB",
+        "en");
+    article.published = parse_day("2024-11-20");
+    std::string found;
+    for (const ActorMention& mention : find_actors(article, sentences, gazetteer()))
+        if (mention.sentence > 0) found += describe(mention) + "; ";
+    CHECK(found == "prime minister = person:keir-starmer; CIA chief = USA; CIA = USA; ");
 }
 
 TEST_CASE("a part's president is not the state's", "[actors]") {

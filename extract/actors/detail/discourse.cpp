@@ -311,25 +311,29 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
         return std::find(excluded.begin(), excluded.end(), whom.id) != excluded.end();
     };
     const std::span<const Referent> remembered = recent(s, long_memory);
-    // "the president": the one whom the article named.
+    // "the president": the one whom the article named, by that word rather than by another for the office
+    // ("the premier" is no chancellor).
+    const auto holds = [&](const Referent& referent, bool by_word) {
+        const Participant& holder = referent.actors[0];
+        if (holder.role.size() >= role.noun.size() && holder.role.ends_with(role.noun)) return true;
+        const auto person = view_.lexicon.person_index.find(holder.id);
+        if (person == view_.lexicon.person_index.end()) return false;
+        if (referent.role != Draft::none && view_.lexicon.roles[referent.role].noun == role.noun) return true;
+        return !by_word && !role.office.empty() &&
+               view_.lexicon.term(view_.lexicon.persons[person->second], view_.article.published).office ==
+                   role.office;
+    };
     if (!has_person && draft.person && draft.definite)
-        for (auto referent = remembered.rbegin(); referent != remembered.rend(); ++referent) {
-            if (referent->actors.size() != 1 || referent->actors[0].kind != ActorKind::person ||
-                referent->joined)
-                continue;
-            const Participant& holder = referent->actors[0];
-            const std::string held = holder.role;
-            bool same = held.size() >= role.noun.size() && held.ends_with(role.noun);
-            if (const auto person = view_.lexicon.person_index.find(holder.id);
-                !same && person != view_.lexicon.person_index.end() && !role.office.empty())
-                same = view_.lexicon.term(view_.lexicon.persons[person->second], view_.article.published)
-                           .office == role.office;
-            if (!same) continue;
-            draft.mention.kind = MentionKind::definite;
-            draft.gender = referent->gender;
-            give({holder});
-            return true;
-        }
+        for (const bool by_word : {true, false})
+            for (auto referent = remembered.rbegin(); referent != remembered.rend(); ++referent) {
+                if (referent->actors.size() != 1 || referent->actors[0].kind != ActorKind::person ||
+                    referent->joined || !holds(*referent, by_word))
+                    continue;
+                draft.mention.kind = MentionKind::definite;
+                draft.gender = referent->gender;
+                give({referent->actors[0]});
+                return true;
+            }
     // "the junta", "President Ali", "the ministry" that was the defence ministry: the one that the article
     // spoke of, if it is the only one.
     const auto same_noun = [&](const RoleEntry& other) {

@@ -705,7 +705,25 @@ class Names {
                    : stranger_named(view_, split_words(view_.span(s_, match.first, match.last).text));
     }
 
+    /// "Tien jaar", "Langs de grens": the capital is that of the sentence.
+    bool is_small_word(const Match& match) const {
+        switch (view_.token(s_, match.first).upos) {
+            case Upos::adp:
+            case Upos::adv:
+            case Upos::aux:
+            case Upos::cconj:
+            case Upos::det:
+            case Upos::num:
+            case Upos::pron:
+            case Upos::sconj:
+                return match.last == match.first + 1 && match.first == 0;
+            default:
+                return false;
+        }
+    }
+
     bool resolve_surname(const Match& match, const std::vector<Sense>& senses) {
+        if (is_small_word(match)) return true;
         if (match.before || part_of_longer_name(match) || part_of_double_name(match)) return true;
         // Somebody else of that name: "Amy Johnson", "Kim Yong-chol".
         const bool entitled = titled(view_, s_, match);

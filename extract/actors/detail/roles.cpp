@@ -174,7 +174,12 @@ class Roles {
         for (std::size_t t = draft.mention.last; t < spot.first; ++t)
             if (token(t).upos == Upos::verb) return false;  // "Britain mobilised army reservists"
         if (draft.genitive) return false;
-        if (draft.form == Form::place) return has_local_office(spot) && draft.mention.last == spot.first;
+        if (draft.form == Form::place) {
+            // "Kharkiv regional governor"
+            for (std::size_t t = draft.mention.last; t < spot.first; ++t)
+                if (token(t).upos != Upos::adj) return false;
+            return has_local_office(spot);
+        }
         const Participant& participant = draft.mention.actors.front();
         const std::size_t last = draft.mention.last - 1;
         const bool compound = !view_.has_tree(s_) || token(last).deprel.starts_with("compound") ||
@@ -521,7 +526,9 @@ class Roles {
             }
         }
         const bool tied = !actors.empty();
-        if (person.id.empty() && draft.person && actors.size() == 1 && !entry.office.empty() &&
+        // "the Pentagon chief" is not the state's.
+        const bool of_part = entry.acts == Acts::tied && tied && actors[0].kind == ActorKind::state;
+        if (person.id.empty() && draft.person && actors.size() == 1 && !entry.office.empty() && !of_part &&
             !phrase.former && !phrase.indefinite && view_.article.published)
             if (const auto holder = holder_of(actors[0].id, entry.office)) {
                 person = *holder;
@@ -679,19 +686,33 @@ class Roles {
         person.role.clear();
     }
 
-    /// "ambassador [to the United States] Hamid Rahmati": the token after whom an office is with; size() if
-    /// there is none.
+    /// "ambassador [to the United States] Hamid Rahmati", "minister [van financiën] Kok": the token after
+    /// whom an office is with, or what it is for; size() if there is none.
     std::size_t behind_complement(const Spot& spot) const {
         std::size_t at = spot.last;
-        if (at >= size() || token(at).upos != Upos::adp || (view_.context(s_, at) & of_word) != 0)
-            return size();
+        if (at >= size() || token(at).upos != Upos::adp) return size();
+        const bool of = (view_.context(s_, at) & of_word) != 0;
         ++at;
         while (at < size() && draft_from(at) == Draft::none && (view_.context(s_, at) & determiner) != 0)
             ++at;
+        if (of) {
+            const std::size_t first = at;
+            while (at < size() && at < first + 5 && draft_at(at) == Draft::none &&
+                   (token(at).upos == Upos::noun || (at > first && token(at).upos == Upos::cconj)))
+                ++at;
+            return at > first && token(at - 1).upos == Upos::noun && is_apposed(spot, at) ? at : size();
+        }
         const std::size_t d = at < size() ? draft_from(at) : Draft::none;
         if (d == Draft::none || drafts_[d].genitive) return size();
         const ActorKind kind = drafts_[d].mention.actors.front().kind;
         return kind == ActorKind::state || kind == ActorKind::organisation ? drafts_[d].mention.last : size();
+    }
+
+    /// The tree hangs the name at `at` on the phrase of `spot`.
+    bool is_apposed(const Spot& spot, std::size_t at) const {
+        if (at >= size() || token(at).upos != Upos::propn || !view_.has_tree(s_)) return false;
+        const int head = token(at).head;
+        return head >= static_cast<int>(spot.first) && head < static_cast<int>(at);
     }
 
     std::size_t name_after(const Spot& spot, std::size_t last, const std::vector<Participant>& actors,
@@ -716,7 +737,9 @@ class Roles {
             if (role(spot).plural) continue;
             const std::size_t end = person_name_end(view_, s_, at, drafts_);
             if (end == at || (comma && (end < at + 2 || !closed(end)))) continue;
-            if (from != spot.last && from != last && end < at + 2) continue;
+            if (from != spot.last && from != last && end < at + 2 && !is_apposed(spot, at)) continue;
+            // "the party SNP" is nobody.
+            if (end == at + 1 && matched_.pieces[matched_.first_piece[at]].upper) continue;
             person = introduce_stranger(view_, s_, at, end,
                                         role(spot).acts == Acts::party ? std::vector<Participant>() : actors,
                                         view_.span(s_, spot.first, spot.last).text);
@@ -747,7 +770,7 @@ class Roles {
                                   std::any_of(actors.begin(), actors.end(), [&](const Participant& actor) {
                                       return actor.state == known.state;
                                   });
-                if (!fits && view_.lexicon.person_index.contains(known.id)) return;
+                if (!fits && (!known.state.empty() || view_.lexicon.person_index.contains(known.id))) return;
                 person = known;
                 tie(person, actors);
                 other.mention.actors.front().state = person.state;
@@ -761,7 +784,9 @@ class Roles {
                  spot_covering(first - 1) == nullptr) ||
                 (first < end && is_name_particle(token(first - 1).form))))
             --first;
-        while (first < end && !view_.capital(s_, first)) ++first;
+        while (first < end &&
+               (!view_.capital(s_, first) || (view_.context(s_, first) & (title | title_m | title_f)) != 0))
+            ++first;
         if (end - first < 2) return;
         person = introduce_stranger(view_, s_, first, end, actors, "");
         Draft name;

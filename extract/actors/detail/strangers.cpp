@@ -28,6 +28,14 @@ bool ends_with(const std::vector<Word>& name, const std::vector<Word>& end) {
                       [](const Word& a, const Word& b) { return a.folded == b.folded; });
 }
 
+/// "Gladkovs" of "Gladkov", whom the article introduced (Dutch).
+bool is_genitive(const ArticleView& view, const std::vector<Word>& words) {
+    if (view.language != dutch || words.empty()) return false;
+    const std::string& folded = words.back().folded;
+    return folded.size() > 3 && folded.back() == 's' && !view.strangers.contains(folded) &&
+           view.strangers.contains(folded.substr(0, folded.size() - 1));
+}
+
 /// The tables' persons of the surname `folded`.
 std::vector<std::uint32_t> persons_of_surname(const Lexicon& lexicon, std::string_view folded) {
     std::vector<std::uint32_t> persons;
@@ -83,7 +91,13 @@ Draft draft_of(const ArticleView& view, std::size_t s, std::size_t first, std::s
 }  // namespace
 
 const Stranger* stranger_named(const ArticleView& view, const std::vector<Word>& words) {
-    auto known = words.empty() ? view.strangers.end() : view.strangers.find(words.back().folded);
+    if (words.empty()) return nullptr;
+    auto known = view.strangers.find(words.back().folded);
+    if (known == view.strangers.end() && is_genitive(view, words)) {
+        std::vector<Word> name = words;
+        name.back().folded.pop_back();
+        return stranger_named(view, name);
+    }
     if (known == view.strangers.end()) return nullptr;
     const std::vector<Word> name = split_words(known->second.participant.name);
     if (words.size() > 1 && !ends_with(name, words)) return nullptr;
@@ -164,6 +178,7 @@ void find_strangers(ArticleView& view, std::size_t s, std::vector<Draft>& drafts
             Participant person = known->participant;
             person.mention = view.span(s, t, end);
             drafts.push_back(draft_of(view, s, t, end, std::move(person)));
+            drafts.back().genitive = is_genitive(view, words);
         } else if (end >= t + 2 && !article_before && !noun_before && !shouted &&
                    view.subject(s, view.head(s, t, end)) &&
                    !(t > 0 && view.token(s, t - 1).upos == Upos::adp)) {

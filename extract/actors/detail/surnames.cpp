@@ -32,6 +32,12 @@ const RoleEntry* role_before(const ArticleView& view, std::size_t s, const Match
     return nullptr;
 }
 
+bool holds(const ArticleView& view, std::uint32_t person, const RoleEntry& role) {
+    const std::vector<Term>& terms = view.lexicon.persons[person].terms;
+    return !role.office.empty() && std::any_of(terms.begin(), terms.end(),
+                                               [&](const Term& term) { return term.office == role.office; });
+}
+
 const AmbiguousEntry* ambiguous_entry(const ArticleView& view, const Match& match) {
     return match.ambiguous < 0 ? nullptr : &view.lexicon.ambiguous[static_cast<std::size_t>(match.ambiguous)];
 }
@@ -47,10 +53,7 @@ int points_of(const ArticleView& view, std::uint32_t index, const RoleEntry* rol
     else if (near_office(view, index))
         points += 3;
     if (view.named.contains(term.actor)) points += 3;
-    if (role != nullptr && !role->office.empty() &&
-        std::any_of(person.terms.begin(), person.terms.end(),
-                    [&](const Term& held) { return held.office == role->office; }))
-        points += 6;
+    if (role != nullptr && holds(view, index, *role)) points += 6;
     if (ambiguous != nullptr && ambiguous->preferred == person.id) points += 4;
     return points;
 }
@@ -94,10 +97,22 @@ std::optional<std::uint32_t> person_of_surname(const ArticleView& view, std::siz
     std::vector<std::uint32_t> candidates;
     for (const Sense& sense : senses)
         if (sense.form == Form::surname || sense.form == Form::person) candidates.push_back(sense.index);
-    for (auto known = view.introduced.rbegin(); known != view.introduced.rend(); ++known)
-        if (std::find(candidates.begin(), candidates.end(), *known) != candidates.end()) return *known;
-    if (is_numbered(view, s, match)) return std::nullopt;
     const RoleEntry* role = role_before(view, s, match);
+    // "President Clinton" is no secretary of state of that name.
+    if (const auto held = [&](std::uint32_t person) { return role != nullptr && holds(view, person, *role); };
+        std::any_of(candidates.begin(), candidates.end(), held))
+        std::erase_if(candidates, [&](std::uint32_t person) { return !held(person); });
+    const auto is_candidate = [&](std::uint32_t person) {
+        return std::find(candidates.begin(), candidates.end(), person) != candidates.end();
+    };
+    // Whom the article named last, else whom it will name.
+    for (auto known = view.met.rbegin(); known != view.met.rend(); ++known)
+        if (is_candidate(*known) &&
+            std::find(view.introduced.begin(), view.introduced.end(), *known) != view.introduced.end())
+            return *known;
+    for (auto known = view.introduced.rbegin(); known != view.introduced.rend(); ++known)
+        if (is_candidate(*known)) return *known;
+    if (is_numbered(view, s, match)) return std::nullopt;
     // "Luitenant Cameron" is nobody who held an office.
     if (role != nullptr && role->acts != Acts::yes) return std::nullopt;
     const AmbiguousEntry* ambiguous = ambiguous_entry(view, match);
