@@ -552,7 +552,7 @@ void take_doers(const SentenceView& view, const EarlierEvents& earlier, const Sl
                 const std::set<ActorId>& sources, FrameMatch& match) {
     const EventType type = match.frame->event->type;
     const bool judges = type == EventType::accuse || type == EventType::support ||
-                        type == EventType::reject || type == EventType::request;
+                        type == EventType::reject || type == EventType::request || type == EventType::protest;
     if (!judges || match.frame->mutual || !(slot.suffix.empty() || slot.suffix == "poss")) return;
     for (const Argument& argument : match.arguments) {
         if (argument.slot != slot.slot || argument.deep || !is_known_deed(view, argument.node)) continue;
@@ -780,7 +780,7 @@ bool may_answer(const SentenceView& view, int trigger) {
         if (!frame->event) return false;
         const EventType type = frame->event->type;
         return type == EventType::accuse || type == EventType::support || type == EventType::reject ||
-               type == EventType::request ||
+               type == EventType::request || type == EventType::protest ||
                std::any_of(frame->target.begin(), frame->target.end(), [](const SlotPath& slot) {
                    return slot.slot == "answered" || slot.slot == "repeated" || slot.slot == "judged" ||
                           slot.slot == "wronged";

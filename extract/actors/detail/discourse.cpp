@@ -152,6 +152,10 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
             actors = several(s, view_.head(s, match.first, match.last), entry.kind, 4);
             is_plural = true;
             break;
+        case RefNumber::quint:
+            actors = several(s, view_.head(s, match.first, match.last), entry.kind, 5);
+            is_plural = true;
+            break;
         case RefNumber::opposite: {
             std::vector<ActorId> own = not_meant(s, match, drafts);
             own.erase(std::unique(own.begin(), own.end()), own.end());
@@ -223,6 +227,11 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
                         body = nullptr;
                     take(body);
                 }
+            } else if (entry.kind == RefKind::place) {
+                for (const Referent& referent : recent(s, 2))
+                    if (referent.place && referent.actors.size() == 1 &&
+                        referent.actors[0].kind == ActorKind::state)
+                        actors = referent.actors;
             } else {
                 const bool nearest = first.form == "dat" || first.form == "dit" || first.form == "that" ||
                                      first.form == "this";
@@ -246,6 +255,7 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
     draft.plural = is_plural;
     draft.gender = gender;
     draft.genitive = entry.possessive;
+    if (entry.kind == RefKind::place) draft.mention.place = true;
     if (entry.phrase && entry.number == RefNumber::sing && entry.kind == RefKind::state)
         draft.mention.place = !match.genitive && !genitive_after(s, match.last) &&
                               is_place_context(view_, s, match.first, false, done);
@@ -429,7 +439,7 @@ void Discourse::resolve(std::size_t s, std::vector<Draft>& drafts) {
             remember(s, *draft);
             done.push_back(std::move(*draft));
         } else if (entry.number == RefNumber::pair || entry.number == RefNumber::triple ||
-                   entry.number == RefNumber::quad) {
+                   entry.number == RefNumber::quad || entry.number == RefNumber::quint) {
             // Nobody knows who: "they" then is nobody before them.
             Referent unknown;
             unknown.sentence = s;

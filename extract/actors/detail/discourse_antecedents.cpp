@@ -235,6 +235,7 @@ std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, std::
             case RefKind::person:
             case RefKind::collective:
             case RefKind::any:
+            case RefKind::place:
                 return false;
         }
         return false;
@@ -272,7 +273,8 @@ std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, std::
         if (index == view_.lexicon.actor_index.end() || !fits(view_.lexicon.actors[index->second])) continue;
         if (nearest && referent.person) continue;
         if (std::find(excluded.begin(), excluded.end(), whole.id) != excluded.end()) continue;
-        const int score = salience(now, referent, !nearest) - (referent.adjective ? 20 : 0) -
+        const bool by_name = !(kind == RefKind::state && referent.person);  // a minister is no country
+        const int score = salience(now, referent, !nearest && by_name) - (referent.adjective ? 20 : 0) -
                           (referent.listed ? 60 : 0);  // "the country" is none of "A, B and C"
         if (score >= most) {
             most = score;

@@ -144,12 +144,16 @@ std::vector<Match> Discourse::parted_references(std::size_t s, std::span<const D
             if (tokens[t].head == static_cast<int>(noun) &&
                 (tokens[t].deprel == "det" || tokens[t].deprel == "nummod"))
                 parts.push_back(t);
-        if (parts.empty() || parts.size() == noun - parts.front()) continue;
+        // The last word may be a part of its token: "de twee NAVO-bondgenoten".
+        const bool compound = words.first_piece[noun + 1] > words.first_piece[noun] + 1 &&
+                              words.pieces[words.first_piece[noun + 1] - 1].glue == '-';
+        if (parts.empty() || (parts.size() == noun - parts.front() && !compound)) continue;
         parts.push_back(noun);
         std::optional<std::uint32_t> node = 0;
         for (const std::size_t part : parts) {
-            const std::size_t piece = words.first_piece[part];
-            const WordId word = words.first_piece[part + 1] == piece + 1 ? words.pieces[piece].word : 0;
+            const std::size_t piece = words.first_piece[part + 1] - 1;
+            const bool whole = words.first_piece[part] == piece || (compound && part == noun);
+            const WordId word = whole ? words.pieces[piece].word : 0;
             node = word == 0 ? std::nullopt : view_.lexicon.step(*node, word);
             if (!node) break;
         }

@@ -258,16 +258,19 @@ class Loader {
 
     void references(const std::string& file, std::uint8_t language) {
         static const std::map<std::string, RefKind> kinds = {
-            {"person", RefKind::person}, {"collective", RefKind::collective},     {"any", RefKind::any},
-            {"state", RefKind::state},   {"alliance", RefKind::alliance},         {"union", RefKind::union_},
-            {"body", RefKind::body},     {"organisation", RefKind::organisation}, {"armed", RefKind::armed},
-            {"agency", RefKind::agency}};
+            {"person", RefKind::person},     {"collective", RefKind::collective},
+            {"any", RefKind::any},           {"state", RefKind::state},
+            {"alliance", RefKind::alliance}, {"union", RefKind::union_},
+            {"body", RefKind::body},         {"organisation", RefKind::organisation},
+            {"armed", RefKind::armed},       {"agency", RefKind::agency},
+            {"place", RefKind::place}};
         static const std::map<std::string, RefNumber> numbers = {
-            {"sing", RefNumber::sing},       {"plur", RefNumber::plur},
-            {"any", RefNumber::any},         {"pair", RefNumber::pair},
-            {"triple", RefNumber::triple},   {"quad", RefNumber::quad},
-            {"each", RefNumber::each},       {"relative", RefNumber::relative},
-            {"speaker", RefNumber::speaker}, {"opposite", RefNumber::opposite}};
+            {"sing", RefNumber::sing},         {"plur", RefNumber::plur},
+            {"any", RefNumber::any},           {"pair", RefNumber::pair},
+            {"triple", RefNumber::triple},     {"quad", RefNumber::quad},
+            {"quint", RefNumber::quint},       {"each", RefNumber::each},
+            {"relative", RefNumber::relative}, {"speaker", RefNumber::speaker},
+            {"opposite", RefNumber::opposite}};
         const Table table = Table::load(file);
         for (std::size_t row = 0; row < table.size(); ++row) {
             const std::string& phrase = table.cell(row, "phrase");

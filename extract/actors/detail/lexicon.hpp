@@ -109,7 +109,8 @@ enum class RefKind : std::uint8_t {
     body,
     organisation,
     armed,
-    agency
+    agency,
+    place  ///< "de stad": of whose state it is
 };
 enum class RefNumber : std::uint8_t {
     sing,
@@ -118,6 +119,7 @@ enum class RefNumber : std::uint8_t {
     pair,
     triple,
     quad,
+    quint,
     each,
     relative,
     speaker,

@@ -549,6 +549,7 @@ class Roles {
             } else if (entry.acts == Acts::yes && !phrase.former && phrase.pronoun == Draft::none &&
                        (entry.role_class == RoleClass::body || entry.role_class == RoleClass::person)) {
                 draft.domestic = true;
+                if (phrase.indefinite && !entry.plural && entry.role_class == RoleClass::body) return;
                 if (!draft.definite && entry.plural && !view_.subject(s_, spot.last - 1)) return;
             } else if (entry.acts == Acts::yes && entry.role_class == RoleClass::group && phrase.definite &&
                        !phrase.former && phrase.pronoun == Draft::none) {
