@@ -106,7 +106,7 @@ EarlierParties EarlierEvents::doers_of(const FrameLexicon& frames, const std::st
 
 EarlierParties EarlierEvents::done_before(const std::set<ActorId>& doers, const std::set<ActorId>& by) const {
     std::vector<const std::vector<EarlierEvent>*> told{&here_, &before_};
-    for (const std::vector<EarlierEvent>& events : older_) told.push_back(&events);
+    if (!older_.empty()) told.push_back(&older_.front());
     for (const bool words : {false, true})  // "cut ties, …": deeds before what was said of them
         for (const std::vector<EarlierEvent>* events : told)
             for (auto event = events->rbegin(); event != events->rend(); ++event) {

@@ -368,6 +368,13 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
         }
     }
     if (draft.repeated) return false;
+    // "relations with the junta": of the state that the text named last, not of whoever acts on it.
+    if (!has_person && draft.definite && (view_.context(s, draft.mention.last - 1) & ruling) != 0)
+        if (const auto whom = ruled(s, draft.mention.first)) {
+            draft.mention.kind = MentionKind::definite;
+            give({*whom});
+            return true;
+        }
     // Else whoever the sentence, or the ones before it, is about.
     const Referent* best = nullptr;
     int most = 0;

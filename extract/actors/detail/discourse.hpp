@@ -73,6 +73,9 @@ class Discourse {
     /// Whom "both sides", "the three countries" at `token` stand for; empty where that is not clear.
     std::vector<Participant> several(std::size_t s, std::size_t token, RefKind kind, std::size_t count) const;
     std::vector<Participant> each(std::size_t s, std::size_t token) const;
+    /// The state named last before `token`, as a place or not, that is no subject of the same sentence; of
+    /// several that stand in a list none. Empty if there is none in this sentence and the three before.
+    std::optional<Participant> ruled(std::size_t s, std::size_t token) const;
     /// The state that `one` has to do with in the text before `token`: the only other one that the last
     /// sentences name, or the one that the article names most. None where that is not clear.
     std::optional<Participant> opposite_of(std::size_t s, std::size_t token, const Participant& one) const;

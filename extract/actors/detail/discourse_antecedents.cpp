@@ -184,6 +184,17 @@ std::vector<Participant> Discourse::each(std::size_t s, std::size_t token) const
     return best == nullptr ? std::vector<Participant>() : best->actors;
 }
 
+std::optional<Participant> Discourse::ruled(std::size_t s, std::size_t token) const {
+    const std::span<const Referent> before = recent(s, 3);
+    for (auto referent = before.rbegin(); referent != before.rend(); ++referent) {
+        if (referent->actors.size() != 1 || referent->joined || referent->listed) continue;
+        if (referent->sentence == s && (referent->last > token || referent->subject)) continue;
+        if (const auto whom = principal(referent->actors[0]); whom && whom->kind == ActorKind::state)
+            return whom;
+    }
+    return std::nullopt;
+}
+
 std::optional<Participant> Discourse::opposite_of(std::size_t s, std::size_t token,
                                                   const Participant& one) const {
     constexpr std::size_t near = 2;

@@ -317,7 +317,8 @@ class Loader {
                                                                      {"help_verb", help_verb},
                                                                      {"denial", denial},
                                                                      {"harm_verb", harm_verb},
-                                                                     {"air_hint", air_hint}};
+                                                                     {"air_hint", air_hint},
+                                                                     {"ruling", ruling}};
         const Table table = Table::load(file);
         for (std::size_t row = 0; row < table.size(); ++row) {
             const auto found = classes.find(table.cell(row, "class"));

@@ -178,6 +178,7 @@ enum Context : std::uint32_t {
     denial = 1u << 26,       ///< accused somebody, "a charge it *denies*": whom it is about
     harm_verb = 1u << 27,    ///< nobody does it to his own: "said that it had *violated* its airspace"
     air_hint = 1u << 28,     ///< where it stands fighters are aircraft
+    ruling = 1u << 29,       ///< who is so called rules the state named last: "the *junta*"
     seated = 1u << 22        ///< whose seat tells whose they are: "the government in Kyiv"
 };
 
