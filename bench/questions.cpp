@@ -1,6 +1,7 @@
-// bench_questions STORE: how long each kind of question takes on a store that bench_graph has left
+// bench_questions STORE [WORDS]: how long each kind of question takes on a store that bench_graph has left
 // (docs/benchmarks.md), for its busiest actors and for others: for the rows that a table shows, and for all
-// of them. Median of nine, warm, in milliseconds of processor time.
+// of them; with WORDS only those whose name has them. Median of nine, warm, in milliseconds of processor
+// time.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -20,7 +21,12 @@ namespace {
 const Day today{2025y / 6 / 1};
 constexpr std::size_t rows_of_a_table = 50;  ///< as 'entente ask' shows them
 
-void time(Store& store, const char* what, const Query& query) {
+std::string only;  ///< WORDS
+
+void time(Store& store, const std::string& what, const Query& query) {
+    if (what.find(only) == std::string::npos) {
+        return;
+    }
     const auto median = [&](std::size_t most_rows, std::size_t& rows) {
         constexpr int runs = 9;
         std::vector<double> milliseconds;
@@ -53,10 +59,11 @@ Query of(QueryKind kind) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 2) {
-        std::fputs("usage: bench_questions STORE\n", stderr);
+    if (argc != 2 && argc != 3) {
+        std::fputs("usage: bench_questions STORE [WORDS]\n", stderr);
         return 2;
     }
+    only = argc == 3 ? argv[2] : "";
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
     Store store = Store::open(argv[1], StoreMode::read);
     const auto stats = store.stats();
@@ -150,4 +157,32 @@ int main(int argc, char** argv) {
     time(store, "triads out of balance on a day, by all types", query);
     query.filter.relations = {"ally", "attacks"};
     time(store, "triads out of balance on a day, by alliances and attacks", query);
+
+    query = of(QueryKind::relations);
+    query.filter.relations = {"at_war", "armed_clash", "attacks"};
+    query.filter.on = Day{2020y / 6 / 1};
+    time(store, "who is at war with whom on a day", query);
+
+    // The same of the whole graph as known on a day: merged anew from all claims of articles published by
+    // then.
+    query.filter.on = Day{2008y / 6 / 1};
+    query.filter.known_on = Day{2008y / 12 / 31};
+    time(store, "as known on a day: who is at war with whom on a day", query);
+    query.filter.relations.clear();
+    query.kind = QueryKind::blocs;
+    time(store, "as known on a day: blocs on a day, by all types", query);
+    query.kind = QueryKind::central;
+    time(store, "as known on a day: most central on a day", query);
+    query.kind = QueryKind::triads;
+    time(store, "as known on a day: triads out of balance on a day, by all types", query);
+    query.filter.on.reset();
+    query.kind = QueryKind::changes;
+    query.filter.since = Day{2008y / 1 / 1};
+    query.filter.until = Day{2008y / 12 / 31};
+    time(store, "as known on a day: what changed for everybody in a year", query);
+    query = of(QueryKind::conflicts);
+    query.filter.known_on = Day{2008y / 12 / 31};
+    time(store, "as known on a day: contradictions of the whole graph", query);
+    query.kind = QueryKind::mediators;
+    time(store, "as known on a day: who mediates", query);
 }
