@@ -67,7 +67,7 @@ std::vector<Turn> turns_of(const Spells& spells, const Days& days) {
     const auto weight_of = [](const Spell& spell) {
         return std::llround(spell.sign * spell.confidence * unit);
     };
-    std::unordered_map<std::uint64_t, Balance> balances;
+    std::unordered_map<std::uint64_t, Balance> balances(spells.spells.size() / 4);
     for (const Spell& spell : spells.spells) {
         const bool before = holds_on(spell, day_before);
         const bool after = holds_on(spell, last);
@@ -178,6 +178,23 @@ Changes all_changes(const Context& context, const Days& days) {
     return changes;
 }
 
+/// How many of each kind there is room for among `most` rows, where there are as many as in_all says: turned,
+/// ended, began.
+std::array<std::size_t, 3> shares_of(const Changes& changes, std::size_t most) {
+    std::array<std::size_t, 3> sizes{changes.turned_in_all, changes.ended_in_all, changes.began_in_all};
+    std::array<std::size_t, 3> order{0, 1, 2};
+    // Those of which there are fewest first, so that the others get the room that they leave.
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return sizes[a] < sizes[b]; });
+    std::size_t kinds = sizes.size();
+    for (const std::size_t i : order) {
+        sizes[i] = std::min(sizes[i], most / kinds);
+        most -= sizes[i];
+        --kinds;
+    }
+    return sizes;
+}
+
 /// The pairs of the `most` best supported spells.
 void add_pairs_of_best(std::vector<const Spell*>& spells, std::size_t most, const Spells& all,
                        std::vector<Pair>& pairs) {
@@ -218,8 +235,9 @@ Changes best_changes(const Context& context, const Days& days) {
     }
     changes.turned_in_all = changes.turned.size();
     std::vector<Pair> pairs;
-    add_pairs_of_best(began, context.most_rows, spells, pairs);
-    add_pairs_of_best(ended, context.most_rows, spells, pairs);
+    const auto shares = shares_of(changes, context.most_rows);
+    add_pairs_of_best(ended, shares[1], spells, pairs);
+    add_pairs_of_best(began, shares[2], spells, pairs);
     sort_out(context.store.relations_between(filter, pairs), days, changes);
     return changes;
 }
@@ -235,22 +253,7 @@ void cut(Changes& changes, std::size_t most) {
     if (most == 0) {
         return;
     }
-    std::size_t left = most;
-    std::size_t kinds = 3;
-    const auto share = [&](std::size_t size) {
-        const std::size_t taken = std::min(size, left / kinds);
-        left -= taken;
-        --kinds;
-        return taken;
-    };
-    // Those of which there are fewest first, so that the others get the room that they leave.
-    std::array<std::size_t, 3> sizes{changes.turned.size(), changes.ended.size(), changes.began.size()};
-    std::array<std::size_t, 3> order{0, 1, 2};
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return sizes[a] < sizes[b]; });
-    for (const std::size_t i : order) {
-        sizes[i] = share(sizes[i]);
-    }
+    const auto [turned, ended, began] = shares_of(changes, most);
     const auto keep = [](std::vector<Relation>& relations, std::size_t number) {
         if (number == 0) {
             relations.clear();
@@ -260,9 +263,9 @@ void cut(Changes& changes, std::size_t most) {
     };
     std::stable_sort(changes.turned.begin(), changes.turned.end(),
                      [](const Turn& a, const Turn& b) { return a.size() > b.size(); });
-    changes.turned.resize(sizes[0]);
-    keep(changes.ended, sizes[1]);
-    keep(changes.began, sizes[2]);
+    changes.turned.resize(turned);
+    keep(changes.ended, ended);
+    keep(changes.began, began);
 }
 
 std::string left_out_note(const Changes& changes, const Context& context) {

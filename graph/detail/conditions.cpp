@@ -52,9 +52,10 @@ struct LengthClass {
 constexpr std::int64_t endless = 10000000;
 constexpr int without_beginning = 0;
 constexpr int without_end = 2;
+constexpr int on_one_day = 3;
 constexpr std::array<LengthClass, 9> length_classes{{{without_beginning, 0},
                                                      {without_end, endless},
-                                                     {3, 0},
+                                                     {on_one_day, 0},
                                                      {4, 7},
                                                      {5, 31},
                                                      {6, 92},
@@ -92,9 +93,25 @@ std::optional<std::pair<std::int64_t, std::int64_t>> beginnings(const LengthClas
     return std::nullopt;
 }
 
+bool is_of(const LengthClass& one, Lasting lasting) {
+    switch (lasting) {
+        case Lasting::any:
+            return true;
+        case Lasting::without_beginning:
+            return one.number == without_beginning;
+        case Lasting::without_end:
+            return one.number == without_end;
+        case Lasting::one_day:
+            return one.number == on_one_day;
+        case Lasting::longer:
+            return one.number > on_one_day;
+    }
+    return false;
+}
+
 /// Relations of anybody in a period: of each type and class of length the index is read only where they may
 /// begin. SQLite keeps the order of a CROSS JOIN.
-void add_slice(Conditions& where, const Filter& filter, const Period& period) {
+void add_slice(Conditions& where, const Filter& filter, const Period& period, Lasting lasting) {
     const auto& modalities = filter.modalities;
     const bool any = modalities.empty();
     const bool asserted =
@@ -112,12 +129,15 @@ void add_slice(Conditions& where, const Filter& filter, const Period& period) {
     }
     std::string classes;
     for (const auto& one : length_classes) {
-        if (const auto days = beginnings(one, period, filter.during)) {
+        if (const auto days = is_of(one, lasting) ? beginnings(one, period, filter.during) : std::nullopt) {
             for (const int kind : kinds) {
                 classes += (classes.empty() ? "(" : ", (") + std::to_string(kind + one.number) + ", " +
                            std::to_string(days->first) + ", " + std::to_string(days->second) + ")";
             }
         }
+    }
+    if (classes.empty()) {
+        classes = "(NULL, NULL, NULL)";  // none of them fits the period
     }
     where.from("(VALUES " + classes + ") k CROSS JOIN relation r INDEXED BY relation_type");
     if (filter.relations.empty()) {
@@ -132,8 +152,9 @@ void add_slice(Conditions& where, const Filter& filter, const Period& period) {
     }
     where.add(std::string{class_of_relation} + " = k.column1");
     where.add("ifnull(r.found_from, r.found_to) BETWEEN k.column2 AND k.column3");
-    if (filter.during == During::holds && period.since) {
-        where.add("(r.found_to IS NULL OR r.found_to >= ?)", number(*period.since));
+    if (filter.during == During::holds && period.since && lasting != Lasting::without_end) {
+        where.add(lasting == Lasting::any ? "(r.found_to IS NULL OR r.found_to >= ?)" : "r.found_to >= ?",
+                  number(*period.since));
     }
     if (filter.during == During::ends) {
         if (period.since) {
@@ -230,12 +251,17 @@ int Conditions::bind(Statement& statement, int first) const {
     return parameter;
 }
 
-Conditions relation_conditions(const Filter& filter, const Resolved& resolved, const Period& period) {
+bool is_slice(const Resolved& resolved, const Period& period) {
+    return period.given() && resolved.rows.empty() && !resolved.between;
+}
+
+Conditions relation_conditions(const Filter& filter, const Resolved& resolved, const Period& period,
+                               Lasting lasting) {
     Conditions where;
     where.from("relation r");
-    const bool slice = period.given() && resolved.rows.empty() && !resolved.between;
+    const bool slice = is_slice(resolved, period);
     if (slice) {
-        add_slice(where, filter, period);
+        add_slice(where, filter, period, lasting);
     } else {
         add_indexed(
             where, "relation", filter.relations, [](const std::string& type) { return type; }, resolved,

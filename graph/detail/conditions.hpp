@@ -61,8 +61,16 @@ class Conditions {
     std::vector<Value> values_;
 };
 
-/// Which rows of `relation r` and of `event e` a filter means.
-Conditions relation_conditions(const Filter& filter, const Resolved& resolved, const Period& period);
+/// Which relations by the days between which they were found to hold.
+enum class Lasting : std::uint8_t { any, without_beginning, without_end, one_day, longer };
+
+/// Whether the filter means relations of anybody in a period: they are found by how long they last, so that
+/// each Lasting can be asked for alone.
+bool is_slice(const Resolved& resolved, const Period& period);
+
+/// Which rows of `relation r` and of `event e` a filter means; of a slice only those of `lasting`.
+Conditions relation_conditions(const Filter& filter, const Resolved& resolved, const Period& period,
+                               Lasting lasting = Lasting::any);
 Conditions event_conditions(const Filter& filter, const Resolved& resolved, const Period& period);
 
 }  // namespace entente

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -63,19 +64,19 @@ std::vector<ActorId> places_of(std::vector<Item>& items, std::uint32_t Item::*so
         seen[item.*source] = true;
         seen[item.*target] = true;
     }
-    std::vector<std::pair<ActorId, std::uint32_t>> order;
+    std::vector<std::pair<const ActorId*, std::uint32_t>> order;  // to ids that `actors` keeps
     for (std::uint32_t row = 0; row <= most && !items.empty(); ++row) {
         if (seen[row]) {
-            order.emplace_back(actors.id(row), row);
+            order.emplace_back(&actors.id(row), row);
         }
     }
-    std::sort(order.begin(), order.end());
+    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return *a.first < *b.first; });
     std::vector<std::uint32_t> place(std::size_t{most} + 1);
     std::vector<ActorId> ids;
     ids.reserve(order.size());
-    for (auto& [id, row] : order) {
+    for (const auto& [id, row] : order) {
         place[row] = static_cast<std::uint32_t>(ids.size());
-        ids.push_back(std::move(id));
+        ids.push_back(*id);
     }
     for (auto& item : items) {
         item.*source = place[item.*source];
@@ -170,6 +171,60 @@ std::vector<std::string> types_of_relations(Database& database) {
     return types;
 }
 
+/// What is the same for all that last so is not asked of each.
+std::string spell_columns(Lasting lasting) {
+    const std::string both = "SELECT r.source, r.target, r.origins, r.sign, r.confidence";
+    switch (lasting) {
+        case Lasting::any:
+            return both +
+                   ", r.found_from, r.found_to, r.found_from = r.found_to AND r.valid_start IS r.valid_end";
+        case Lasting::without_beginning:
+            return both + ", r.found_to";
+        case Lasting::without_end:
+            return both + ", r.found_from";
+        case Lasting::one_day:
+            return both +
+                   ", r.found_from, r.found_to, r.found_from = r.found_to AND r.valid_start IS r.valid_end";
+        case Lasting::longer:
+            return both + ", r.found_from, r.found_to";
+    }
+    return both;
+}
+
+void read(Statement& rows, Lasting lasting, std::uint16_t type, std::vector<Spell>& spells) {
+    const auto day = [&](int column) { return static_cast<std::int32_t>(rows.integer(column)); };
+    const auto day_or = [&](int column, std::int32_t otherwise) {
+        return rows.is_null(column) ? otherwise : day(column);
+    };
+    while (rows.step()) {
+        Spell spell{row_of(rows, 0), row_of(rows, 1), row_of(rows, 2), type,        false,
+                    Spell::always,   Spell::for_ever, rows.real(3),    rows.real(4)};
+        switch (lasting) {
+            case Lasting::any:
+                spell.from = day_or(5, Spell::always);
+                spell.to = day_or(6, Spell::for_ever);
+                spell.one_day = rows.integer(7) != 0;
+                break;
+            case Lasting::without_beginning:
+                spell.to = day(5);
+                break;
+            case Lasting::without_end:
+                spell.from = day(5);
+                break;
+            case Lasting::one_day:
+                spell.from = day(5);
+                spell.to = day(6);
+                spell.one_day = rows.integer(7) != 0;
+                break;
+            case Lasting::longer:
+                spell.from = day(5);
+                spell.to = day(6);
+                break;
+        }
+        spells.push_back(spell);
+    }
+}
+
 }  // namespace
 
 Spells select_spells(Database& database, ActorRows& actors, const Filter& filter) {
@@ -179,23 +234,25 @@ Spells select_spells(Database& database, ActorRows& actors, const Filter& filter
     out.types.erase(std::unique(out.types.begin(), out.types.end()), out.types.end());
     Filter of_type = filter;
     const Resolved resolved = resolve(filter, actors);
-    // One type after the other, so that no row need say which it is.
-    for (std::size_t type = 0; type < out.types.size(); ++type) {
-        of_type.relations = {out.types[type]};
-        const auto where = relation_conditions(of_type, resolved, period_of(filter));
-        auto rows = database.prepare(
-            "SELECT r.source, r.target, r.origins, r.found_from, r.found_to, r.sign, r.confidence,"
-            " r.found_from = r.found_to AND r.valid_start IS r.valid_end" +
-            where.from() + where.sql());
-        where.bind(rows);
-        const auto day = [&](int column, std::int32_t otherwise) {
-            return rows.is_null(column) ? otherwise : static_cast<std::int32_t>(rows.integer(column));
-        };
-        while (rows.step()) {
-            out.spells.push_back({row_of(rows, 0), row_of(rows, 1), row_of(rows, 2),
-                                  static_cast<std::uint16_t>(type), rows.integer(7) != 0,
-                                  day(3, Spell::always), day(4, Spell::for_ever), rows.real(5),
-                                  rows.real(6)});
+    const auto period = period_of(filter);
+    // One type after the other, and in a slice one length after the other, so that no row need say which it
+    // is.
+    static const std::vector<Lasting> each = {Lasting::without_beginning, Lasting::without_end,
+                                              Lasting::one_day, Lasting::longer};
+    static const std::vector<Lasting> together = {Lasting::any};
+    const bool slice = is_slice(resolved, period);
+    std::optional<Statement> rows;
+    for (const Lasting lasting : slice ? each : together) {
+        for (std::size_t type = 0; type < out.types.size(); ++type) {
+            if (type == 0 || !slice) {
+                of_type.relations = {out.types[type]};
+                const auto where = relation_conditions(of_type, resolved, period, lasting);
+                rows = database.prepare(spell_columns(lasting) + where.from() + where.sql());
+                where.bind(*rows);
+            } else {
+                rows->bind(1, out.types[type]);  // the first condition of a slice
+            }
+            read(*rows, lasting, static_cast<std::uint16_t>(type), out.spells);
         }
     }
     out.actors = places_of(out.spells, &Spell::source, &Spell::target, actors);
