@@ -24,7 +24,7 @@ Spells spells_of(const std::vector<Relation>& relations) {
         out.spells.push_back({place(out.actors, relation.source), place(out.actors, relation.target),
                               relation.support.origins,
                               static_cast<std::uint16_t>(place(out.types, relation.type)),
-                              relation.valid.start && relation.valid.start == relation.valid.end,
+                              relation.valid.end && relation.valid.start != relation.valid.end,
                               day(found.start, Spell::always), day(found.end, Spell::for_ever), relation.sign,
                               relation.confidence});
     }

@@ -20,7 +20,7 @@ struct Spell {
     std::uint32_t target = 0;
     std::uint32_t origins = 0;
     std::uint16_t type = 0;  ///< index into Spells::types
-    bool one_day = false;    ///< it begins and ends on the same day
+    bool ends = false;       ///< it ended on `to`: not on the day it began, nor only before it was reported
     std::int32_t from = always;
     std::int32_t to = for_ever;
     double sign = 0.0;        ///< -1 conflict to 1 cooperation

@@ -21,13 +21,14 @@ bool falls_in(const std::optional<Day>& day, Day since, Day until) {
 }
 
 /// Relations that change in time: not those of a moment.
-bool lasts(const std::string& type, bool one_day) {
+bool lasts(const std::string& type) {
     const RelationType* known = find_relation_type(type);
-    return !one_day && (known == nullptr || known->persistence != Persistence::instant);
+    return known == nullptr || known->persistence != Persistence::instant;
 }
 
 bool lasts(const Relation& relation) {
-    return lasts(relation.type, relation.valid.start && relation.valid.start == relation.valid.end);
+    const bool one_day = relation.valid.start && relation.valid.start == relation.valid.end;
+    return !one_day && lasts(relation.type);
 }
 
 /// The days that a question is about, both included.
@@ -223,7 +224,7 @@ Changes best_changes(const Context& context, const Days& days) {
         if (first <= spell.from && spell.from <= last) {
             began.push_back(&spell);
         }
-        if (first <= spell.to && spell.to <= last && lasts(spells.types[spell.type], spell.one_day)) {
+        if (spell.ends && first <= spell.to && spell.to <= last && lasts(spells.types[spell.type])) {
             ended.push_back(&spell);
         }
     }

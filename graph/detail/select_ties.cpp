@@ -174,19 +174,17 @@ std::vector<std::string> types_of_relations(Database& database) {
 /// What is the same for all that last so is not asked of each.
 std::string spell_columns(Lasting lasting) {
     const std::string both = "SELECT r.source, r.target, r.origins, r.sign, r.confidence";
+    const char* const ends = ", r.valid_end IS NOT NULL AND r.valid_start IS NOT r.valid_end";
     switch (lasting) {
         case Lasting::any:
-            return both +
-                   ", r.found_from, r.found_to, r.found_from = r.found_to AND r.valid_start IS r.valid_end";
+        case Lasting::one_day:
+            return both + ends + ", r.found_from, r.found_to";
         case Lasting::without_beginning:
-            return both + ", r.found_to";
+            return both + ", r.valid_end IS NOT NULL, r.found_to";
         case Lasting::without_end:
             return both + ", r.found_from";
-        case Lasting::one_day:
-            return both +
-                   ", r.found_from, r.found_to, r.found_from = r.found_to AND r.valid_start IS r.valid_end";
         case Lasting::longer:
-            return both + ", r.found_from, r.found_to";
+            return both + ", r.valid_end IS NOT NULL, r.found_from, r.found_to";
     }
     return both;
 }
@@ -197,31 +195,34 @@ void read(Statement& rows, Lasting lasting, std::uint16_t type, std::vector<Spel
         return rows.is_null(column) ? otherwise : day(column);
     };
     while (rows.step()) {
-        Spell spell{row_of(rows, 0), row_of(rows, 1), row_of(rows, 2), type,        false,
-                    Spell::always,   Spell::for_ever, rows.real(3),    rows.real(4)};
+        Spell& spell = spells.emplace_back();
+        spell.source = row_of(rows, 0);
+        spell.target = row_of(rows, 1);
+        spell.origins = row_of(rows, 2);
+        spell.type = type;
+        spell.sign = rows.real(3);
+        spell.confidence = rows.real(4);
+        if (lasting == Lasting::without_end) {
+            spell.from = day(5);
+            continue;
+        }
+        spell.ends = rows.integer(5) != 0;
         switch (lasting) {
             case Lasting::any:
-                spell.from = day_or(5, Spell::always);
-                spell.to = day_or(6, Spell::for_ever);
-                spell.one_day = rows.integer(7) != 0;
+                spell.from = day_or(6, Spell::always);
+                spell.to = day_or(7, Spell::for_ever);
                 break;
             case Lasting::without_beginning:
-                spell.to = day(5);
+                spell.to = day(6);
                 break;
             case Lasting::without_end:
-                spell.from = day(5);
                 break;
             case Lasting::one_day:
-                spell.from = day(5);
-                spell.to = day(6);
-                spell.one_day = rows.integer(7) != 0;
-                break;
             case Lasting::longer:
-                spell.from = day(5);
-                spell.to = day(6);
+                spell.from = day(6);
+                spell.to = day(7);
                 break;
         }
-        spells.push_back(spell);
     }
 }
 
