@@ -100,12 +100,70 @@ void mend_as_well_as(Tokens& tokens, int word, const WordGroups& groups) {
     at(tokens, word).deprel = "cc";
 }
 
+/// "De coalitie [bombardeerde] stellingen": a finite verb between its subject and a noun, hung from the noun.
+void mend_verb_of_object(Tokens& tokens, int verb) {
+    const Token& word = at(tokens, verb);
+    const int noun = word.head;
+    if (word.upos != Upos::verb || word.deprel != "acl" || !has(word, "VerbForm=Fin") || noun <= verb ||
+        at(tokens, noun).upos != Upos::noun || child(tokens, noun, "case") >= 0)
+        return;
+    const int subject = child(tokens, verb, "nsubj");
+    if (subject < 0 || subject > verb || child(tokens, verb, "obj") >= 0) return;
+    for (int i = verb + 1; i < noun; ++i) {
+        const Upos pos = at(tokens, i).upos;
+        if (pos != Upos::det && pos != Upos::adj && pos != Upos::num && pos != Upos::propn) return;
+    }
+    at(tokens, verb).head = at(tokens, noun).head;
+    at(tokens, verb).deprel = at(tokens, noun).deprel;
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = "obj";
+}
+
+/// "[Een coalitie] viel Jemen binnen": something not known yet, in front of the verb, is its subject.
+void mend_indefinite_subject(Tokens& tokens, int object) {
+    const int verb = at(tokens, object).head;
+    if (!is(at(tokens, object), "obj") || at(tokens, object).upos != Upos::noun || verb < object ||
+        at(tokens, verb).upos != Upos::verb || child(tokens, object, "case") >= 0 ||
+        child(tokens, verb, "aux") >= 0)
+        return;
+    const int article = child(tokens, object, "det");
+    const int subject = child(tokens, verb, "nsubj");
+    if (article < 0 || !has(at(tokens, article), "Definite=Ind") || subject < verb ||
+        at(tokens, subject).upos != Upos::propn)
+        return;
+    at(tokens, object).deprel = "nsubj";
+    at(tokens, subject).deprel = "obj";
+}
+
+/// "Cambodja, [dat] het was binnengevallen": a relative pronoun, taken for a conjunction.
+void mend_relative_conjunction(Tokens& tokens, int word, const WordGroups& groups) {
+    const int verb = at(tokens, word).head;
+    if (word < 2 || at(tokens, word).upos != Upos::sconj || !is(at(tokens, word), "mark") || verb < word ||
+        !groups.contains("relative_pronoun", lower_case(at(tokens, word).form)) ||
+        at(tokens, word - 1).form != "," || at(tokens, word - 2).upos != Upos::propn)
+        return;
+    if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "advcl") ||
+        child(tokens, verb, "obj") >= 0 || child(tokens, verb, "nsubj") < 0 || below(tokens, word - 2, verb))
+        return;
+    int name = word - 2;
+    while (at(tokens, name).head >= 0 && is(at(tokens, name), "flat")) name = at(tokens, name).head;
+    at(tokens, word).upos = Upos::pron;
+    at(tokens, word).deprel = "obj";
+    at(tokens, verb).head = name;
+    at(tokens, verb).deprel = "acl:relcl";
+}
+
 }  // namespace
 
 void mend_company(Tokens& tokens, const WordGroups& groups) {
     for (int i = 0; i < size_of(tokens); ++i) {
         if (at(tokens, i).deprel == "det" && groups.contains("reciprocal", lower_case(at(tokens, i).lemma)))
             at(tokens, i).deprel = "nmod:poss";
+        if (at(tokens, i).head >= 0) {
+            mend_verb_of_object(tokens, i);
+            mend_indefinite_subject(tokens, i);
+            mend_relative_conjunction(tokens, i, groups);
+        }
         mend_infinitive_adverb(tokens, i, groups);
         if (at(tokens, i).head >= 0) mend_as_well_as(tokens, i, groups);
     }

@@ -16,6 +16,9 @@ namespace entente {
 /// - "[Net als Polen] drong Finland aan", "stuurde tanks, [evenals Duitsland]" (`as_well_as`): who does the
 ///   same is one of the subjects;
 /// - "drongen Finland en Zweden er op [aan]": a particle, taken for an adverb;
+/// - "De coalitie [bombardeerde] stellingen": a verb, hung from its object;
+/// - "[Een coalitie] viel Jemen binnen": a subject, taken for an object;
+/// - "Cambodja, [dat] het was binnengevallen": a relative pronoun, taken for a conjunction;
 /// - "bombardeerden [elkaars] steden": a genitive, taken for an article.
 void mend_company(std::vector<Token>& tokens, const WordGroups& groups);
 

@@ -249,8 +249,11 @@ void ArgumentFinder::mend_relative_clause(int verb, std::vector<Argument>& found
     if (agrees_with_antecedent == agrees_with_noun && !two_names &&
         names_actor(noun) == tree_.is(noun, "nsubj"))
         return;
-    const bool noun_acts =
-        agrees_with_antecedent != agrees_with_noun ? agrees_with_noun : !two_names && names_actor(noun);
+    const bool pronoun_acts =  // "Cambodja, dat het was binnengevallen"
+        tree_.token(noun).upos == Upos::pron && tree_.is(noun, "nsubj") && agrees_with_noun;
+    const bool noun_acts = pronoun_acts                                 ? true
+                           : agrees_with_antecedent != agrees_with_noun ? agrees_with_noun
+                                                                        : !two_names && names_actor(noun);
     std::erase_if(found, [&](const Argument& a) {
         return a.node == noun || (a.node == antecedent_node && (a.slot == "subj" || a.slot == "obj"));
     });
