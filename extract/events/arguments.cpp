@@ -46,6 +46,13 @@ bool ArgumentFinder::passive(int node) const {
     if (tree_.in_group(node, "unaccusative") && tree_.child(node, "obl:agent") < 0) return false;
     for (const int c : tree_.children(node))
         if (tree_.is(c, "nsubj:pass") || tree_.is(c, "aux:pass") || tree_.is(c, "csubj:pass")) return true;
+    // A headline: "Serbia accused of arming rebels": who accuses does so of somebody.
+    if (tree_.head(node) < 0 && tree_.in_group(node, "unproven") && tree_.has_feature(node, "Tense=Past") &&
+        tree_.child(node, "obj") < 0 && tree_.child(node, "aux") < 0 &&
+        tree_.groups().find("infinitive_last") == nullptr)
+        for (const int c : tree_.children(node))
+            if (tree_.is_present_participle(c) && tree_.is(c, "advcl") && tree_.child(c, "mark") >= 0)
+                return true;
     if (!tree_.is_past_participle(node)) return false;
     // "Irak gebruikte gifgas", taken for a participle: what has a subject of its own is a past tense.
     if ((tree_.is(node, "acl") || tree_.is(node, "advcl")) && tree_.child(node, "nsubj") >= 0 &&

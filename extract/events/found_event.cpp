@@ -160,6 +160,8 @@ std::optional<FrameMatch> gapped(const SentenceView& view, const FrameMatch& mat
         if (!tree.is(c, "orphan")) continue;
         auto own = view.parties.in_phrase({"obj", c, 0.7, "remnant of the gap", -1, false}, Where::anywhere,
                                           {}, true);
+        if (own.empty() && match.target_slot.starts_with("obj"))
+            return std::nullopt;  // "and Peru the rebels"
         if (!own.empty()) second.target = std::move(own);
     }
     return second;

@@ -323,11 +323,20 @@ std::vector<Party> owner_above(const SentenceView& view, int trigger,
     const bool event =
         tree.is(noun, "obl") && tree.is(trigger, "acl") && !tree.is(trigger, "acl:relcl") &&
         view.language.frames.names_event(tree.lemma(noun), Upos::noun);  // "in a swap mediated by"
-    if (!tree.is(noun, "obj") && !tree.is(noun, "appos") && !tree.is(noun, "parataxis") &&
-        !tree.is(noun, "obl:unmarked") && !event)
+    if (!tree.is(noun, "obj") && !tree.is(noun, "nsubj:pass") && !tree.is(noun, "appos") &&
+        !tree.is(noun, "parataxis") && !tree.is(noun, "obl:unmarked") && !event)
         return {};
     while (clause >= 0 && !tree.is_predicate(clause)) clause = tree.head(clause);
     if (clause < 0) return {};
+    if (tree.is(noun, "nsubj:pass")) {  // "the deal, brokered by Norway, was signed by Israel and the PLO"
+        for (Argument agent : view.arguments.of(clause, Upos::verb))
+            if (agent.slot == "subj" && agent.node != noun) {
+                agent.quality *= 0.7;
+                agent.how += " of the clause above";
+                return view.parties.in_phrase(agent, PartyFinder::Where::anywhere);
+            }
+        return {};
+    }
     Argument owner = view.arguments.surface_subject(clause);
     if (owner.node < 0) return {};
     owner.quality *= 0.7;
@@ -343,7 +352,8 @@ std::vector<Party> owner_below(const SentenceView& view, int trigger,
         if (argument.slot != "obj" || argument.deep || !tree.is_noun(argument.node)) continue;
         for (const int clause : tree.children(argument.node)) {
             if (!tree.is(clause, "acl") || !tree.is_verb(clause) || clause < argument.node) continue;
-            if (tree.below(trigger, clause)) continue;  // "supported by Spain but opposed by Peru"
+            if (tree.in_group(clause, "of_deed")) continue;  // who mediates a deal does not make it his
+            if (tree.below(trigger, clause)) continue;       // "supported by Spain but opposed by Peru"
             for (const Argument& doer : view.arguments.of(clause, Upos::verb)) {
                 if (doer.slot != "subj" || doer.node == argument.node || doer.deep) continue;
                 Argument owner = doer;

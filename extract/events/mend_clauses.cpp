@@ -173,6 +173,45 @@ void mend_number_of_relative(Tokens& tokens, int verb) {
         clause.head = name;
 }
 
+/// "Talks between Sudan and Chad, [mediated] by Qatar,": hung from one of those between whom they are.
+void mend_participle_of_deed(Tokens& tokens, int participle, const WordGroups& groups) {
+    Token& word = at(tokens, participle);
+    if (word.deprel != "acl" || word.head < 0 || word.head > participle ||
+        !is_comma(tokens, participle - 1) || !has(word, "VerbForm=Part") ||
+        !groups.contains("of_deed", word.lemma))
+        return;
+    int name = word.head;
+    while (is(at(tokens, name), "conj") && at(tokens, name).head >= 0) name = at(tokens, name).head;
+    const int preposition = child(tokens, name, "case");
+    const int deed = at(tokens, name).head;
+    if (at(tokens, name).upos != Upos::propn || !is(at(tokens, name), "nmod") || preposition < 0 ||
+        deed < 0 || at(tokens, deed).upos != Upos::noun ||
+        !groups.contains("between", lower_case(at(tokens, preposition).form)))
+        return;
+    word.head = deed;
+}
+
+/// "Iran armed Hezbollah and [Syria the Kurdish rebels]": the subject and object of a verb that is left out.
+void mend_gap(Tokens& tokens, int verb, const WordGroups& groups) {
+    if (at(tokens, verb).upos != Upos::verb || groups.contains("keeps_object", at(tokens, verb).lemma))
+        return;
+    const int object = child(tokens, verb, "obj");
+    if (object < verb || child(tokens, verb, "nsubj") < 0) return;
+    const int subject = child(tokens, object, "conj");
+    if (subject < object || at(tokens, subject).upos != Upos::propn || child(tokens, subject, "cc") < 0)
+        return;
+    const int next = end_of_phrase(tokens, subject) + 1;
+    for (int i = next; i < size_of(tokens); ++i)
+        if (at(tokens, i).head == verb && is(at(tokens, i), "obj") && is_noun(at(tokens, i)) &&
+            before_phrase(tokens, i) == next - 1) {
+            at(tokens, subject).head = verb;
+            at(tokens, subject).deprel = "orphan";
+            at(tokens, i).head = subject;
+            at(tokens, i).deprel = "orphan";
+            return;
+        }
+}
+
 /// The noun that the sentence was taken to be about, if it has no predicate; -1 otherwise.
 int bare_root(const Tokens& tokens, int word) {
     int root = word;
@@ -435,11 +474,13 @@ void mend_clauses(std::vector<Token>& tokens, const WordGroups& groups) {
     for (int i = 0; i < size_of(tokens); ++i) {
         mend_headline_verb(tokens, i, groups);
         mend_reduced_relative(tokens, i);
+        mend_gap(tokens, i, groups);
         if (at(tokens, i).head < 0) continue;
         mend_inverted_speaker(tokens, i, groups);
         mend_verb_of_clause(tokens, i);
         mend_verb_of_object_clause(tokens, i);
         mend_number_of_relative(tokens, i);
+        mend_participle_of_deed(tokens, i, groups);
         mend_verb_below_relative(tokens, i);
         if (at(tokens, i).head < 0) continue;
         mend_verb_behind_aside(tokens, i, groups);

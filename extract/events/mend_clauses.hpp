@@ -32,6 +32,8 @@ namespace entente {
 /// - "envoys in solidarity with Britain, which [blames] …": hung from the plural;
 /// - "Iran, whose troops entered Iraq, [accused] Syria": the main verb, hung below the relative clause;
 /// - "while Cuba, in solidarity with Chile, [severed ties]": the object taken for the clause;
+/// - "Talks between Sudan and Chad, [mediated] by Qatar": hung from Chad (group `of_deed`);
+/// - "Iran armed Hezbollah and [Syria the Kurdish rebels]": a clause without its verb;
 /// - "[missiles launched] by Iran struck a base": a participle taken for the main verb;
 /// - "…, said the [minister] after jets bombed Damascus": who speaks, taken for the subject of the clause
 /// behind.
