@@ -84,6 +84,12 @@ std::optional<Speaker> according_to(const SentenceView& view, int node, const st
         const std::string preposition = view.tree.preposition(c);
         if (!preposition.empty() && view.tree.groups().contains("according_to", preposition))
             return speaker_at(view, {"subj", c, 1.0, preposition, node, false}, own, preposition);
+        if (view.tree.is(c, "nsubj"))  // "'Iran', aldus de minister, 'levert …'": hung from the subject
+            for (const int inner : view.tree.children(c))
+                if (view.tree.is(inner, "parataxis") && inner > c &&
+                    view.tree.groups().contains("according_to", view.tree.preposition(inner)))
+                    return speaker_at(view, {"subj", inner, 1.0, "according to", node, false}, own,
+                                      view.tree.preposition(inner));
         if (view.tree.groups().contains("according_to",
                                         view.tree.lemma(c)))  // "according" as a verb, with its obl
             for (const int inner : view.tree.children(c))

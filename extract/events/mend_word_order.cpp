@@ -310,9 +310,11 @@ void mend_noun(Tokens& tokens, int word) {
 /// "vraagt [Mali] op te houden", the name taken for the infinitive's object: it is who is asked.
 void mend_who_is_asked(Tokens& tokens, int name, const WordGroups& groups) {
     const int infinitive = at(tokens, name).head;
-    if (infinitive <= name || !is(at(tokens, name), "obj") || at(tokens, name).upos != Upos::propn ||
-        !is_bare(tokens, name) || !has(at(tokens, infinitive), "VerbForm=Inf") ||
-        !is(at(tokens, infinitive), "xcomp"))
+    const bool reciprocal = groups.contains("reciprocal", lower_case(at(tokens, name).form));
+    if (infinitive <= name ||
+        (!is(at(tokens, name), "obj") && !(reciprocal && is(at(tokens, name), "iobj"))) ||
+        (at(tokens, name).upos != Upos::propn && !reciprocal) || (!reciprocal && !is_bare(tokens, name)) ||
+        !has(at(tokens, infinitive), "VerbForm=Inf") || !is(at(tokens, infinitive), "xcomp"))
         return;
     const int verb = at(tokens, infinitive).head;
     if (verb < 0 || verb > name || child(tokens, verb, "obj") >= 0 || child(tokens, verb, "iobj") >= 0 ||

@@ -213,7 +213,10 @@ void ArgumentFinder::add_from_verb_above(int noun, std::vector<Argument>& found)
             frames_.names_event(tree_.lemma(argument.node), Upos::noun))
             continue;
         // "Israel's war has strained its ties with Turkey": those of the ties.
-        if (subject && argument.under >= 0 && argument.under != noun) continue;
+        // "Tussen Chili en Peru ontstond een rel": that of the row.
+        const bool arises =
+            subject && tree_.in_group(above, "happen") && tree_.groups().contains("between", argument.slot);
+        if (subject && argument.under >= 0 && argument.under != noun && !arises) continue;
         if (argument.slot != "subj" && argument.deep) continue;
         argument.quality *= weight;
         argument.how += of_verb;
