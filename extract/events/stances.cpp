@@ -74,6 +74,12 @@ std::optional<FoundEvent> demand_at(const SentenceView& view, int node, int word
     std::vector<Party> target;
     if (subject.node >= 0 && !view.arguments.passive(node))
         target = without(view.parties.in_phrase(subject, PartyFinder::Where::head_only), speaker->parties);
+    if (target.empty() && subject.node >= 0)  // "told Greece that Turkey's actions must end"
+        for (const int c : view.tree.children(subject.node))
+            if (view.tree.is(c, "nmod:poss") && target.empty())
+                target = without(view.parties.in_phrase({"obj", c, 0.85, "genitive", -1, false},
+                                                        PartyFinder::Where::head_only),
+                                 speaker->parties);
     if (target.empty() && speaker->saying >= 0)
         target = without(addressees(view, speaker->saying), speaker->parties);
     if (target.empty()) return std::nullopt;
