@@ -17,8 +17,9 @@ struct EventLanguage {
           frames(FrameLexicon::load(language, groups)),
           operators(OperatorLexicon::load(language, groups)) {
         for (const Frame& frame : frames.frames())
-            if (frame.pos == Upos::verb)
-                for (const std::string& trigger : frame.triggers) groups.add("known_verb", trigger);
+            if (frame.pos == Upos::verb || frame.pos == Upos::noun)
+                for (const std::string& trigger : frame.triggers)
+                    groups.add(frame.pos == Upos::verb ? "known_verb" : "known_noun", trigger);
         for (const Operator& op : operators.operators())
             if (op.pos == Upos::verb)
                 for (const std::string& trigger : op.triggers) groups.add("known_verb", trigger);

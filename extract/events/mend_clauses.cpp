@@ -428,21 +428,6 @@ void mend_object_of_second_verb(Tokens& tokens, int verb) {
         at(tokens, verb).feats = links::past_tense;
 }
 
-/// "Britain [signs] security pact with Ukraine": no noun has an object.
-void mend_headline_verb(Tokens& tokens, int word, const WordGroups& groups) {
-    Token& token = at(tokens, word);
-    const int name = word - 1;
-    if (token.head >= 0 || token.upos != Upos::noun || name < 0 || !has(token, "Number=Plur") ||
-        !is(at(tokens, name), "compound") || at(tokens, name).upos != Upos::propn ||
-        at(tokens, name).head != word || child(tokens, word, "obj") < word ||
-        child(tokens, word, "det") >= 0 || child(tokens, word, "case") >= 0 ||
-        !groups.contains("known_verb", lower_case(token.lemma)))
-        return;
-    token.upos = Upos::verb;
-    token.feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
-    at(tokens, name).deprel = "nsubj";
-}
-
 /// "set up [relations] with China and broke with [Taiwan, which it had recognised]": a relative clause behind
 /// a comma belongs to a noun of the clause that it stands in.
 void mend_relative_clause(Tokens& tokens, int clause, const WordGroups& groups) {
@@ -472,7 +457,6 @@ void mend_relative_clause(Tokens& tokens, int clause, const WordGroups& groups) 
 
 void mend_clauses(std::vector<Token>& tokens, const WordGroups& groups) {
     for (int i = 0; i < size_of(tokens); ++i) {
-        mend_headline_verb(tokens, i, groups);
         mend_reduced_relative(tokens, i);
         mend_gap(tokens, i, groups);
         if (at(tokens, i).head < 0) continue;

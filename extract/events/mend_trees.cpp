@@ -4,6 +4,7 @@
 
 #include "extract/events/mend_attachments.hpp"
 #include "extract/events/mend_clauses.hpp"
+#include "extract/events/mend_headlines.hpp"
 #include "extract/events/mend_objects.hpp"
 #include "extract/events/mend_verbs.hpp"
 #include "extract/events/mend_word_order.hpp"
@@ -382,6 +383,7 @@ void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups) {
     if (groups.find("particle_verb") == nullptr) return;
     for (Sentence& sentence : sentences) {
         if (!sentence.well_formed) continue;
+        mend_headlines(sentence.tokens, groups);
         mend_clauses(sentence.tokens, groups);
         mend_verbs(sentence.tokens, groups);
         mend_objects(sentence.tokens, groups);

@@ -29,7 +29,8 @@ namespace entente {
 /// - a second statement taken for a part of the first ("denied that it had struck towns and [accused]
 /// Yerevan":
 ///   group `statement`);
-/// and what mend_word_order(), mend_clauses(), mend_verbs(), mend_objects() and mend_attachments() mend.
+/// and what mend_word_order(), mend_headlines(), mend_clauses(), mend_verbs(), mend_objects() and
+/// mend_attachments() mend.
 void mend_trees(std::vector<Sentence>& sentences, const WordGroups& groups);
 
 }  // namespace entente

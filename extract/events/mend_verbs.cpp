@@ -306,51 +306,6 @@ void mend_dateline(Tokens& tokens, int word) {
     }
 }
 
-/// "Chad, Niger reopen border": two names with a comma between them, taken for two subjects, are one.
-void mend_two_subjects(Tokens& tokens, int word) {
-    const int verb = at(tokens, word).head;
-    const bool addressed = is(at(tokens, word), "vocative");
-    if (verb <= word + 2 || (!addressed && !is(at(tokens, word), "nsubj")) ||
-        at(tokens, word).upos != Upos::propn)
-        return;
-    int comma = word + 1;
-    while (comma < verb && at(tokens, comma).upos == Upos::propn) ++comma;  // "Kim Jong Un, Putin"
-    if (at(tokens, comma).form != ",") return;
-    for (int i = comma + 1; i < verb; ++i) {
-        if (at(tokens, i).upos != Upos::propn) return;
-        if (at(tokens, i).head != verb || !is(at(tokens, i), "nsubj")) continue;
-        at(tokens, i).head = word;
-        at(tokens, i).deprel = "conj";
-        at(tokens, word).deprel = "nsubj";
-        return;
-    }
-}
-
-/// "Denmark [to send] jets to Ukraine": the future of headlines.
-void mend_headline_future(Tokens& tokens, const WordGroups& groups) {
-    if (tokens.empty() || at(tokens, size_of(tokens) - 1).upos == Upos::punct) return;
-    int root = 0;
-    while (root < size_of(tokens) && at(tokens, root).head >= 0) ++root;
-    if (root >= size_of(tokens) ||
-        (at(tokens, root).upos != Upos::propn && at(tokens, root).upos != Upos::noun))
-        return;
-    const int verb = child(tokens, root, "acl");
-    const int mark = verb < 0 ? -1 : child(tokens, verb, "mark");
-    if (verb < root || mark != verb - 1 || mark != root + 1 ||
-        !groups.contains("infinitive_mark", lower_case(at(tokens, mark).form)) ||
-        at(tokens, verb).feats.find("VerbForm=Inf") == std::string::npos)
-        return;
-    for (Token& token : tokens)
-        if (token.head == root && &token > &at(tokens, verb)) token.head = verb;
-    at(tokens, verb).head = -1;
-    at(tokens, verb).deprel = "root";
-    at(tokens, root).head = verb;
-    at(tokens, root).deprel = "nsubj";
-    at(tokens, mark).upos = Upos::aux;
-    at(tokens, mark).lemma = "will";
-    at(tokens, mark).deprel = "aux";
-}
-
 /// "Thousands of [troops crossed] into Chad.": a past tense without an auxiliary and without anybody by whom,
 /// in a sentence that is no headline, is no passive.
 void mend_false_passive(Tokens& tokens, int verb) {
@@ -422,7 +377,6 @@ void mend_more_than(Tokens& tokens, int word, const WordGroups& groups) {
 }  // namespace
 
 void mend_verbs(Tokens& tokens, const WordGroups& groups) {
-    mend_headline_future(tokens, groups);
     for (int i = 0; i < static_cast<int>(tokens.size()); ++i) {
         mend_gerund_phrase(tokens, i, groups);
         mend_noun_of_clause(tokens, i, groups);
@@ -438,7 +392,6 @@ void mend_verbs(Tokens& tokens, const WordGroups& groups) {
         mend_object_participle(tokens, i, groups);
         mend_dateline(tokens, i);
         mend_speaker(tokens, i, groups);
-        mend_two_subjects(tokens, i);
         mend_false_passive(tokens, i);
         mend_more_than(tokens, i, groups);
     }

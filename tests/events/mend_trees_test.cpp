@@ -5,6 +5,7 @@
 
 #include "extract/events/language.hpp"
 #include "extract/events/mend_clauses.hpp"
+#include "extract/events/mend_headlines.hpp"
 #include "extract/events/mend_objects.hpp"
 #include "tests/catch.hpp"
 #include "tests/events/links.hpp"
@@ -237,9 +238,37 @@ TEST_CASE("no noun has an object", "[events][mend]") {
     std::vector<Token> tokens = {word("Britain", "Britain", Upos::propn, 1, "compound"),
                                  word("signs", "sign", Upos::noun, -1, "root", "Number=Plur"),
                                  word("pact", "pact", Upos::noun, 1, "obj")};
-    mend_clauses(tokens, groups);
+    mend_headlines(tokens, groups);
     CHECK(tokens[1].upos == Upos::verb);
     CHECK(links_of(tokens) == "1.nsubj -1.root 1.obj");
+}
+
+TEST_CASE("the verb of a headline is no part of its object's name, nor the subject of its object",
+          "[events][mend]") {
+    WordGroups groups = WordGroups::load("en");
+    groups.add("known_verb", "bomb");
+    groups.add("known_verb", "lodge");
+    groups.add("known_noun", "protest");
+    std::vector<Token> bombs = {word("Chadian", "Chadian", Upos::adj, 1, "amod"),
+                                word("jets", "jet", Upos::noun, 3, "compound", "Number=Plur"),
+                                word("bombs", "bomb", Upos::noun, 3, "compound", "Number=Plur"),
+                                word("positions", "position", Upos::noun, -1, "root", "Number=Plur")};
+    mend_headlines(bombs, groups);
+    CHECK(links_of(bombs) == "1.amod 2.nsubj -1.root 2.obj");
+    CHECK(bombs[2].upos == Upos::verb);
+
+    std::vector<Token> lodges = {word("Japan", "Japan", Upos::propn, 1, "compound"),
+                                 word("lodges", "lodge", Upos::noun, 2, "nsubj", "Number=Plur"),
+                                 word("protest", "protest", Upos::verb, -1, "root", "Mood=Ind|VerbForm=Fin"),
+                                 word("with", "with", Upos::adp, 4, "case"),
+                                 word("China", "China", Upos::propn, 2, "obl")};
+    auto sentence = lodges;
+    mend_headlines(lodges, groups);
+    CHECK(links_of(lodges) == "1.nsubj -1.root 1.obj 4.case 2.obl");
+    // A sentence is no headline.
+    sentence.push_back(word(".", ".", Upos::punct, 2, "punct"));
+    mend_headlines(sentence, groups);
+    CHECK(links_of(sentence) == "1.compound 2.nsubj -1.root 4.case 2.obl 2.punct");
 }
 
 TEST_CASE("a relative clause belongs to a noun of the clause that it stands in", "[events][mend]") {
