@@ -61,18 +61,22 @@ void EarlierEvents::end_sentence(std::vector<EarlierEvent> events) {
     constexpr std::size_t remembered = 3;
     std::reverse(events.begin(), events.end());
     if (!before_.empty()) older_.insert(older_.begin(), std::move(before_));
+    silent_ = events.empty() ? silent_ + 1 : 0;
     if (older_.size() > remembered) older_.pop_back();
     before_ = std::move(events);
     here_.clear();
 }
 
 EarlierParties EarlierEvents::other_side(const std::set<ActorId>& doers, bool if_same) const {
-    for (const std::vector<EarlierEvent>* events : {&here_, &before_})
+    std::vector<const std::vector<EarlierEvent>*> told{&here_, &before_};
+    const bool between = before_.empty() && silent_ == 1 && !older_.empty();  // one sentence says nothing
+    if (between) told.push_back(&older_.front());
+    for (const std::vector<EarlierEvent>* events : told)
         for (const EarlierEvent& event : *events) {
             if (!is_conflict(event.code.type)) continue;
             const bool did = names_one_of(event.source, doers);
             const bool suffered = names_one_of(event.target, doers);
-            if (did == suffered || (did && events == &before_ && !if_same)) continue;
+            if (did == suffered || (did && events != &here_ && !if_same)) continue;
             auto parties = carried(did ? event.target : event.source, doers,
                                    did ? "to whom the deed before was done" : "whose deed it answers");
             if (!parties.empty()) return {std::move(parties), &event};

@@ -55,6 +55,7 @@ class EarlierEvents {
  private:
     std::vector<EarlierEvent> here_;  ///< the last first
     std::vector<EarlierEvent> before_;
+    int silent_ = 0;  ///< sentences without events since the last of `older_`
     std::vector<std::vector<EarlierEvent>> older_;  ///< the sentences before that one, the last first
 };
 

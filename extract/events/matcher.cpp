@@ -581,6 +581,19 @@ void take_doers(const SentenceView& view, const EarlierEvents& earlier, const Sl
     }
 }
 
+/// "demanded that the bombing stop": theirs whose bombing the text told of before.
+void take_doers_below(const SentenceView& view, const EarlierEvents& earlier,
+                      const std::set<ActorId>& sources, FrameMatch& match) {
+    const int clause = complement_of(view.tree, match.trigger);
+    if (clause < 0 || match.frame->event->type != EventType::request) return;
+    const Argument subject = view.arguments.surface_subject(clause);
+    if (subject.node < 0 || !is_known_deed(view, subject.node)) return;
+    EarlierParties found =
+        earlier.doers_of(view.language.frames, view.tree.lemma(subject.node), false, sources);
+    match.target = std::move(found.parties);
+    match.earlier = found.event;
+}
+
 bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMatch& match) {
     const std::set<ActorId> sources = states_of(match.source);
     for (const SlotPath& slot : match.frame->target) {
@@ -624,6 +637,8 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
             std::erase_if(match.target,
                           [&](const Party& party) { return sources.contains(stands_for(party.actor)); });
         if (match.target.empty() && earlier != nullptr) take_doers(view, *earlier, slot, sources, match);
+        if (match.target.empty() && earlier != nullptr && slot.slot == "comp" && slot.suffix == "subj")
+            take_doers_below(view, *earlier, sources, match);
         if (!match.target.empty()) return true;
     }
     match.target = accusers(view, match, sources);

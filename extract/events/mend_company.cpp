@@ -86,7 +86,13 @@ void mend_as_well_as(Tokens& tokens, int word, const WordGroups& groups) {
         child(tokens, other, "nsubj") >= 0 || child(tokens, other, "cop") >= 0 ||
         is(at(tokens, other), "nsubj"))
         return;
-    if (at(tokens, other).upos == Upos::noun && child(tokens, other, "nmod") >= 0) return;  // "de rest van …"
+    const bool name =
+        at(tokens, other).upos == Upos::propn || at(tokens, other).form != lower_case(at(tokens, other).form);
+    if (!name && child(tokens, other, "nmod") >= 0) return;  // "de rest van …"
+    int behind = other + 1;
+    while (behind < size_of(tokens) && below(tokens, behind, other)) ++behind;
+    if (behind < size_of(tokens) && (is_noun(at(tokens, behind)) || at(tokens, behind).upos == Upos::det))
+        return;  // "evenals de Amerikanen Israël": a clause without its verb
     for (int i = word + 1; i < other; ++i)
         if (at(tokens, i).upos == Upos::verb) return;
     int verb = at(tokens, other).head;

@@ -58,7 +58,7 @@ void mend_stranded(Tokens& tokens, int word, const WordGroups& groups) {
         if (!joins && !leaves) continue;
         const int infinitive = alone ? noun : infinitive_below(tokens, verb, noun, groups);
         const int object = infinitive < 0 ? -1 : child(tokens, infinitive, "obj");
-        if (infinitive < 0 || (!alone && object > word)) return;
+        if (infinitive < 0 || (!alone && object > word && object != noun)) return;
         for (int i = verb + 1; i < word; ++i)  // what stands before the particle belongs to the first verb
             if (at(tokens, i).head == infinitive) at(tokens, i).head = verb;
         if (joins) governor.lemma = particle + simple;

@@ -121,6 +121,10 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
         !(entry.possessive && first.upos == Upos::det))
         return std::nullopt;
     if (match.before || match.after) return std::nullopt;
+    // "de Organisatie van Islamitische Samenwerking": a name.
+    if (entry.phrase && match.last < view_.size(s) && view_.capital(s, match.last - 1) && match.last > 1 &&
+        (view_.context(s, match.last) & of_word) != 0)
+        return std::nullopt;
     // "zijn buurland Oeganda": the name says who it is.
     const bool one = entry.number == RefNumber::sing || entry.number == RefNumber::opposite;
     if (entry.phrase && one && match.last < view_.size(s) && view_.token(s, match.last).upos == Upos::propn &&

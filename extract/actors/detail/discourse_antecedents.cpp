@@ -206,10 +206,10 @@ std::optional<Participant> Discourse::opposite_of(std::size_t s, std::size_t tok
         for (const Participant& actor : referent.actors) {
             const auto whom = principal(actor);
             if (!whom || whom->kind != ActorKind::state) continue;
-            known = known || whom->id == one.id;
+            known = known || (whom->id == one.id && referent.sentence != s);
             if (whom->id == one.id) continue;
             ++counts[whom->id];
-            if (s - referent.sentence <= near) add_distinct(around, *whom);
+            if (s - referent.sentence <= near && !referent.adjective) add_distinct(around, *whom);
         }
     }
     if (!known || around.empty()) return std::nullopt;

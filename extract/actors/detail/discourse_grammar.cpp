@@ -25,8 +25,9 @@ bool Discourse::begins_deed(std::size_t s, std::size_t token) const {
     if (token > 1 || s == 0 || it.head < 0 || !it.deprel.starts_with("nsubj")) return false;
     const std::vector<Token>& tokens = view_.sentence(s).tokens;
     if (tokens[static_cast<std::size_t>(it.head)].upos != Upos::verb) return false;
-    return std::any_of(tokens.begin(), tokens.end(),
-                       [&](const Token& t) { return t.head == it.head && t.deprel == "obj"; });
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
+        return t.head == it.head && (t.deprel == "obj" || t.deprel == "iobj" || t.deprel == "xcomp");
+    });
 }
 
 bool Discourse::in_subordinate_clause(std::size_t s, std::size_t token) const {

@@ -444,6 +444,9 @@ class Names {
         if (match.first == 0 || last.upos != Upos::noun ||
             last.feats.find("Number=Plur") == std::string::npos)
             return false;
+        // "de Scandinavische landen Finland en Zweden": those named.
+        if (const Match* named = match_from(match.last); named != nullptr && named->has(Form::name))
+            return true;
         std::size_t before = match.first - 1;
         if (before > 1 && (view_.context(s_, before) & determiner) != 0 &&
             (view_.context(s_, before - 1) & of_word) != 0)
