@@ -1,4 +1,6 @@
+#include <filesystem>
 #include <iostream>
+#include <map>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -8,6 +10,7 @@
 #include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/reading_options.hpp"
+#include "cli/terminal.hpp"
 #include "extract/language/analyser.hpp"
 #include "extract/language/conllu.hpp"
 #include "extract/language/reannotate.hpp"
@@ -54,8 +57,15 @@ void print(const AnalyseOptions& options, std::string_view text, const std::vect
 }
 
 Analyser load(const AnalyseOptions& options, const std::string& language) {
-    return Analyser::load(
-        options.models.empty() ? default_model_folder() : std::filesystem::path{options.models}, language);
+    const auto folder =
+        options.models.empty() ? default_model_folder() : std::filesystem::path{options.models};
+    const bool plain = !language.empty() && language.find('/') == std::string::npos;
+    if (std::error_code error; !plain || !std::filesystem::exists(folder / (language + ".model"), error)) {
+        throw Failure{"analyse: there is no model for the language '" + language + "' in " + folder.string() +
+                          "; write nl or en, or name another folder with --models",
+                      2};
+    }
+    return Analyser::load(folder, language);
 }
 
 int analyse_conllu(const AnalyseOptions& options) {
@@ -87,6 +97,12 @@ int analyse(const AnalyseOptions& options) {
         options.file, read_options,
         [&](const Article& article) {
             const std::string& language = options.language.empty() ? article.language : options.language;
+            if (language.empty()) {
+                fmt::print(stderr, "{}: its language cannot be told; give it with --language nl or en\n",
+                           harmless(article.page));
+                status = 1;
+                return;
+            }
             auto analyser = analysers.find(language);
             if (analyser == analysers.end()) {
                 analyser = analysers.emplace(language, load(options, language)).first;
