@@ -110,6 +110,11 @@ TEST_CASE("actors are found without trees", "[actors]") {
         {"en", "EU/PROPN countries/NOUN agreed/VERB", "EU countries = EU"},
         {"en", "the/DET Dutch/ADJ navy/NOUN sailed/VERB", "Dutch navy = NLD"},
         {"en", "Japanese/ADJ jets/NOUN took/VERB off/ADP", "Japanese jets = JPN"},
+        {"en", "Russia/PROPN ^'s/PART Security/PROPN Council/PROPN met/VERB", "Security Council = RUS"},
+        {"en", "Iran/PROPN ^'s/PART Supreme/PROPN National/PROPN Security/PROPN Council/PROPN met/VERB",
+         "National Security Council = IRN"},
+        {"en", "the/DET president/NOUN and/CCONJ the/DET Security/PROPN Council/PROPN met/VERB",
+         "Security Council = UNSC"},
         {"en", "Bosnian/ADJ Serbs/PROPN withdrew/VERB", "Serbs = BIH"},
         {"nl", "Franse/ADJ troepen/NOUN verlieten/VERB Mali/PROPN", "Franse troepen = FRA"},
         {"nl", "ze/PRON overlegden/VERB in/ADP Frankrijk/PROPN", "Frankrijk = FRA place"},
@@ -123,6 +128,7 @@ TEST_CASE("actors are found without trees", "[actors]") {
         {"nl", "NAVO-landen/NOUN leveren/VERB wapens/NOUN", "NAVO-landen = NATO"},
         {"nl", "Zuid-Koreaanse/ADJ militairen/NOUN oefenen/VERB", "Zuid-Koreaanse militairen = KOR"},
         {"nl", "de/DET Navo/PROPN vergadert/VERB", "Navo = NATO"},
+        {"nl", "de/DET Russische/ADJ Veiligheidsraad/PROPN dreigt/VERB", "Veiligheidsraad = RUS"},
         {"nl", "Oekraine/PROPN protesteert/VERB", "Oekraine = UKR"},
         {"nl", "Mexico's/PROPN regering/NOUN zwijgt/VERB", "Mexico's regering = MEX"},
         {"nl", "de/DET Deense/ADJ marine/NOUN vertrok/VERB", "Deense marine = DNK"},
@@ -268,6 +274,25 @@ TEST_CASE("the premier is the one who was called so, a chief of an agency no hea
     for (const ActorMention& mention : find_actors(article, sentences, gazetteer()))
         if (mention.sentence > 0) found += describe(mention) + "; ";
     CHECK(found == "prime minister = person:keir-starmer; CIA chief = USA; CIA = USA; ");
+}
+
+TEST_CASE("a hyphen joins two leaders or two words of a stranger's name", "[actors]") {
+    const auto of_day = [](const std::string& words) {
+        auto [article, sentences] = tagged(words, "en");
+        article.published = parse_day("2023-11-20");
+        std::string found;
+        for (const ActorMention& mention : find_actors(article, sentences, gazetteer()))
+            found += describe(mention) + "; ";
+        return found;
+    };
+    CHECK(of_day("the/DET Biden/PROPN ^-/PUNCT ^Xi/PROPN summit/NOUN") ==
+          "Biden = person:joe-biden; Xi = person:xi-jinping; ");
+    CHECK(of_day("French/ADJ envoy/NOUN Ann/PROPN Biden/PROPN ^-/PUNCT ^Hallam/PROPN left/VERB | Biden/PROPN "
+                 "^-/PUNCT ^Hallam/PROPN slept/VERB") ==
+          "French envoy Ann Biden-Hallam = person:ann-biden-hallam; French = FRA; Biden-Hallam = "
+          "person:ann-biden-hallam; ");
+    CHECK(of_day("the/DET director/NOUN of/ADP the/DET Moscow/PROPN ^-/PUNCT ^based/VERB firm/NOUN") ==
+          "Moscow = RUS; ");
 }
 
 TEST_CASE("a part's president is not the state's", "[actors]") {

@@ -352,6 +352,8 @@ class Loader {
                 else if (candidate == "word" || candidate == "verb" || candidate == "month" ||
                          candidate == "letter")
                     entry.maybe_word = true;
+                else if (candidate == "owner")
+                    entry.maybe_owned = true;
             }
             entry.preferred = table.cell(row, "default");
             for (std::size_t language : {0u, 1u})

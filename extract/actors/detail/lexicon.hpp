@@ -146,6 +146,7 @@ struct AmbiguousEntry {
     std::vector<Cues> cues;
     bool maybe_person = false;  ///< also a first or family name of somebody else
     bool maybe_word = false;    ///< also an ordinary word
+    bool maybe_owned = false;   ///< also a body of the state right before it: "Russia's Security Council"
 };
 
 /// Classes of context_words.LANGUAGE.tsv, as bits.

@@ -172,6 +172,12 @@ class Names {
         }
         const auto actor = view_.lexicon.actor_index.find(winner);
         const auto person = view_.lexicon.person_index.find(winner);
+        // Who holds an office that day is meant, whatever the article speaks of besides.
+        if (of_person && person != view_.lexicon.person_index.end() && !in_office(view_, person->second) &&
+            std::any_of(senses.begin(), senses.end(), [&](const Sense& sense) {
+                return sense.form == Form::surname && in_office(view_, sense.index);
+            }))
+            return true;
         std::vector<Sense> kept;
         for (const Sense& sense : senses) {
             const bool personal = sense.form == Form::person || sense.form == Form::surname;
@@ -459,9 +465,25 @@ class Names {
         return counted && !all;
     }
 
+    /// "Russia's Security Council": the state before it, where the name may be that of a state's own body;
+    /// null if there is none.
+    const Draft* owner_of(const Match& match) const {
+        if (match.ambiguous < 0 || drafts_.empty()) return nullptr;
+        if (!view_.lexicon.ambiguous[static_cast<std::size_t>(match.ambiguous)].maybe_owned) return nullptr;
+        const Draft& before = drafts_.back();
+        if ((!before.genitive && before.form != Form::adjective) ||
+            before.mention.actors.front().kind != ActorKind::state)
+            return nullptr;
+        std::size_t t = before.mention.last;
+        if (t < match.first && view_.token(s_, t).upos == Upos::part) ++t;  // "'s"
+        while (t < match.first && view_.capital(s_, t)) ++t;                // "Iran's Supreme …"
+        return t == match.first ? &before : nullptr;
+    }
+
     void resolve_name(const Match& match, const Sense& sense) {
         if (some_of(match, sense)) return;
-        std::vector<Participant> actors = participants(sense);
+        const Draft* owner = owner_of(match);
+        std::vector<Participant> actors = owner != nullptr ? owner->mention.actors : participants(sense);
         const ActorKind kind = actors[0].kind;
         const bool state = kind == ActorKind::state;
         const bool compass_glued =

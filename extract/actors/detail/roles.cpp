@@ -412,8 +412,10 @@ class Roles {
                     }
                 return spot.last;
             }
+            // "director of the Moscow-based firm" is of the firm.
+            if (d != Draft::none && is_glued(drafts_[d])) return spot.last;
             if (d != Draft::none && drafts_[d].form == Form::place) {
-                if (!of || !has_local_office(spot) || drafts_[d].genitive) return spot.last;
+                if (!of || at > t + 1 || !has_local_office(spot) || drafts_[d].genitive) return spot.last;
                 phrase.owners.push_back(d);
                 return drafts_[d].mention.last;
             }

@@ -13,14 +13,6 @@ namespace entente::detail {
 
 namespace {
 
-bool covered(const ArticleView& view, std::size_t s, std::size_t t, std::span<const Draft> drafts) {
-    for (const Draft& draft : drafts)
-        if (draft.mention.first <= t && t < draft.mention.last) return true;
-    for (const Match& match : view.matched[s].matches)
-        if (match.first <= t && t < match.last) return true;
-    return false;
-}
-
 /// "Al-Tamimi" of "Hazim Al-Tamimi": the end of a name, as a surname is.
 bool ends_with(const std::vector<Word>& name, const std::vector<Word>& end) {
     return end.size() <= name.size() &&
@@ -73,6 +65,15 @@ bool joins_names(const ArticleView& view, std::size_t s, std::size_t t) {
     return t > 0 && t + 1 < view.size(s) && view.token(s, t).form == "-" &&
            view.token(s, t - 1).end == view.token(s, t).begin &&
            view.token(s, t).end == view.token(s, t + 1).begin && view.capital(s, t + 1);
+}
+
+bool covered(const ArticleView& view, std::size_t s, std::size_t t, std::span<const Draft> drafts) {
+    for (const Draft& draft : drafts)
+        if (draft.mention.first <= t && t < draft.mention.last) return true;
+    if (joins_names(view, s, t + 1)) return false;  // "Johnson-Freese", whoever Johnson is
+    for (const Match& match : view.matched[s].matches)
+        if (match.first <= t && t < match.last) return true;
+    return false;
 }
 
 /// A person by name alone, who is a private party where nothing ties him to a state.

@@ -71,7 +71,13 @@ bool is_numbered(const ArticleView& view, std::size_t s, const Match& match) {
     if (match.last >= view.size(s)) return false;
     const Token& behind = view.token(s, match.last);
     const std::string& next = behind.form;
-    if (next.starts_with('-') && behind.begin == view.token(s, match.last - 1).end) return true;
+    if (next.starts_with('-') && behind.begin == view.token(s, match.last - 1).end) {
+        // "the Biden-Xi summit" has two.
+        const std::vector<Match>& matches = view.matched[s].matches;
+        return std::none_of(matches.begin(), matches.end(), [&](const Match& other) {
+            return other.first == match.last + 1 && other.has(Form::surname);
+        });
+    }
     return !next.empty() && next.find_first_not_of("IVX") == std::string::npos;
 }
 
