@@ -609,6 +609,9 @@ Standing standing_of(const SentenceView& view, const FrameMatch& match) {
     const bool agreement = match.code.type == EventType::agree || match.code.type == EventType::support;
     if (const int sought = agreement ? sought_above(tree, node) : -1; sought >= 0) reading.condition(sought);
     if (const int would = counterfactual(tree, node); would >= 0) reading.condition(would);
+    if (tree.is(node, "advcl") && tree.has_feature(node, "Tense=Pres") && tree.is_finite(node))
+        for (const int mark : tree.children(node))  // "the last hurdle before Sweden joins"
+            if (tree.is(mark, "mark") && tree.in_group(mark, "not_yet")) reading.condition(mark);
     for (const int required : match.required)  // "no", "possible" at the noun of a fixed phrase
         if (tree.is_noun(required))
             for (const auto& [word, op] : operators_beside(view, required, false)) {

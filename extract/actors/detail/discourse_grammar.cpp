@@ -245,7 +245,7 @@ bool Discourse::means_thing_above(std::size_t s, std::size_t token) const {
             continue;
         const auto around = recent(s, 0);
         return std::none_of(around.begin(), around.end(), [&](const Referent& referent) {
-            return t >= referent.token && t < referent.last;
+            return !referent.reference && t >= referent.token && t < referent.last;
         });
     }
     return false;
