@@ -111,6 +111,7 @@ Actor Store::Impl::actor(const ActorId& id) {
 Selection Store::select(const Filter& asked) {
     Filter filter = asked;
     filter.with_relations = asked.with_relations && (asked.events.empty() || !asked.relations.empty());
+    const Snapshot snapshot{impl_->database};
     Selection selection;
     selection.title = title_of(filter);
     const auto period = period_of(filter);
@@ -172,6 +173,7 @@ Selection Store::select(const Filter& asked) {
 
 Ties Store::ties(const Filter& filter) {
     if (!filter.known_on && !filter.stored_on) {
+        const Snapshot snapshot{impl_->database};
         return select_ties(impl_->database, impl_->prepared.actors, filter);
     }
     Filter plain = filter;
@@ -184,14 +186,17 @@ Ties Store::ties(const Filter& filter) {
 
 Ties Store::ties_between(const Filter& filter, std::span<const ActorId> left,
                          std::span<const ActorId> right) {
+    const Snapshot snapshot{impl_->database};
     return select_ties_between(impl_->database, impl_->prepared.actors, filter, left, right);
 }
 
 Spells Store::spells(const Filter& filter) {
+    const Snapshot snapshot{impl_->database};
     return select_spells(impl_->database, impl_->prepared.actors, filter);
 }
 
 std::map<ActorId, std::size_t> Store::claims_by_source(const Filter& filter) {
+    const Snapshot snapshot{impl_->database};
     auto& actors = impl_->prepared.actors;
     const auto where = relation_conditions(filter, resolve(filter, actors), period_of(filter));
     auto rows = impl_->database.prepare(
@@ -208,6 +213,7 @@ std::map<ActorId, std::size_t> Store::claims_by_source(const Filter& filter) {
 
 std::vector<Relation> Store::relations_between(const Filter& filter,
                                                std::span<const std::pair<ActorId, ActorId>> pairs) {
+    const Snapshot snapshot{impl_->database};
     if (!filter.known_on && !filter.stored_on) {
         return select_relations_between(impl_->database, impl_->prepared.actors, filter, pairs);
     }

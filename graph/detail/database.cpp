@@ -117,7 +117,25 @@ std::int64_t Database::integer(std::string_view sql) {
     return statement.step() ? statement.integer(0) : 0;
 }
 
+bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
+
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }
+
+Snapshot::Snapshot(Database& database) : database_(database.in_transaction() ? nullptr : &database) {
+    if (database_ != nullptr) {
+        database_->run("BEGIN");
+    }
+}
+
+Snapshot::~Snapshot() {
+    if (database_ != nullptr && database_->in_transaction()) {
+        try {
+            database_->run("COMMIT");
+        } catch (const StoreError&) {
+            // Nothing was written that could be lost.
+        }
+    }
+}
 
 Transaction::Transaction(Database& database) : database_(&database) { database.run("BEGIN IMMEDIATE"); }
 

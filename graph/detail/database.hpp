@@ -32,6 +32,7 @@ class Database {
     std::int64_t integer(std::string_view sql);  ///< of the first row's first column; 0 if there is none
     std::int64_t last_row() const;
     const std::string& path() const { return path_; }
+    bool in_transaction() const;
 
  private:
     struct Close {
@@ -55,6 +56,19 @@ class Transaction {
 
  private:
     Database* database_;  ///< null: disarmed
+};
+
+/// While it lives, all that is read is as it was at the first look, and the file is locked once instead of
+/// for each statement. Nothing where there is a transaction already.
+class Snapshot {
+ public:
+    explicit Snapshot(Database& database);
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    ~Snapshot();
+
+ private:
+    Database* database_;  ///< null: of a transaction that others end
 };
 
 }  // namespace entente
