@@ -167,6 +167,20 @@ void mend_two_subjects(Tokens& tokens, int word) {
     }
 }
 
+/// "[Burkina Faso junta] expels envoy": a name and the noun behind it, taken for two subjects.
+void mend_name_of_subject(Tokens& tokens, int noun) {
+    const Token& token = at(tokens, noun);
+    if (token.upos != Upos::noun || !is(token, "nsubj") || noun == 0) return;
+    int name = noun - 1;
+    while (name > 0 && is(at(tokens, name), "flat") && at(tokens, name).head < name)
+        name = at(tokens, name).head;
+    if (at(tokens, name).upos != Upos::propn || at(tokens, name).head != token.head ||
+        !is(at(tokens, name), "nsubj"))
+        return;
+    at(tokens, name).head = noun;
+    at(tokens, name).deprel = "compound";
+}
+
 /// "Denmark [to send] jets to Ukraine": the future of headlines.
 void mend_headline_future(Tokens& tokens, const WordGroups& groups) {
     if (tokens.empty() || at(tokens, size_of(tokens) - 1).upos == Upos::punct) return;
@@ -200,6 +214,7 @@ void mend_headlines(Tokens& tokens, const WordGroups& groups) {
     for (int i = 0; i < size_of(tokens); ++i) {
         mend_verb_with_object(tokens, i, groups);
         mend_two_subjects(tokens, i);
+        mend_name_of_subject(tokens, i);
         if (!headline) continue;
         mend_verb_of_noun(tokens, i, groups);
         mend_verb_of_verb(tokens, i, groups);

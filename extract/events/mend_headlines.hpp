@@ -14,7 +14,9 @@ namespace entente {
 /// - "Japan [lodges] protest with China": the same where its object was taken for the verb;
 /// - "Finland closes [crossing] with Russia": the object, taken for a gerund;
 /// - "Denmark [to send] jets to Ukraine": the future of headlines;
-/// - "[Chad, Niger] reopen border": two names with a comma between them are one subject.
+/// - "[Chad, Niger] reopen border": two names with a comma between them are one subject, and so are a name
+/// and
+///   the noun behind it ("[Burkina Faso junta] expels envoy").
 void mend_headlines(std::vector<Token>& tokens, const WordGroups& groups);
 
 }  // namespace entente
