@@ -504,6 +504,27 @@ void mend_last_adverb(Tokens& tokens, int word) {
     if (verb >= 0 && verb < clause) at(tokens, word).head = verb;
 }
 
+/// "[Turkse aanvallen doden] strijders": the plural of a verb right behind the subject, taken for a
+/// participle of its object.
+void mend_plural_verb(Tokens& tokens, int verb) {
+    const int noun = at(tokens, verb).head;
+    const int subject = verb - 1;
+    if (at(tokens, verb).upos != Upos::verb || !is(at(tokens, verb), "amod") || noun <= verb || subject < 0 ||
+        at(tokens, noun).head >= 0 || !links::is_noun(at(tokens, noun)) || at(tokens, subject).head != noun ||
+        !is(at(tokens, subject), "nsubj") || !at(tokens, verb).form.ends_with("en") ||
+        child(tokens, noun, "cop") >= 0 || child(tokens, noun, "aux") >= 0)
+        return;
+    for (int i = 0; i < size_of(tokens); ++i) {
+        Token& token = at(tokens, i);
+        if (token.head == noun && (i < verb || token.upos == Upos::punct)) token.head = verb;
+    }
+    at(tokens, verb).head = -1;
+    at(tokens, verb).deprel = "root";
+    at(tokens, verb).feats = "Number=Plur|Tense=Pres|VerbForm=Fin";
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = "obj";
+}
+
 }  // namespace
 
 void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
@@ -511,6 +532,7 @@ void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
     for (int i = 0; i < size_of(tokens); ++i) {
         mend_first_name_of_clause(tokens, i);
         mend_first_object(tokens, i);
+        if (at(tokens, i).head >= 0) mend_plural_verb(tokens, i);
         if (at(tokens, i).head < 0) continue;
         mend_first_name(tokens, i);
         mend_capital_name(tokens, i, groups);

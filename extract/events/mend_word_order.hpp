@@ -37,6 +37,8 @@ namespace entente {
 /// - An adverb behind a relative clause that ends the sentence ("erkent de staat die [uitriep niet]") belongs
 /// to the
 ///   verb above.
+/// - "[Turkse aanvallen doden] strijders": a verb right behind its subject, taken for a participle of its
+/// object.
 /// - "in het [Libanese Sidon]": an adjective taken for the first part of the name.
 /// - A fixed preposition that names an act ("met steun van"; `fixed_act`: steun) is a noun again.
 void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups);
