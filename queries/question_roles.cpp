@@ -25,8 +25,10 @@ const Words& agents() {
     return words;
 }
 
+/// What may stand between a preposition and a name: "of the", "welke twee".
 const Words& articles() {
-    static const Words words = {"the", "de", "het"};
+    static const Words words = {"the",  "de",   "het",  "two",  "three", "four",
+                                "five", "twee", "drie", "vier", "vijf"};
     return words;
 }
 
