@@ -251,10 +251,11 @@ std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, std::
         }
         return false;
     };
+    const std::size_t now = referents_.empty() ? 0 : referents_.back().sentence;
     // "de rebellen": rather those whom the text called so ("de rebellen van M23").
     std::vector<Participant> called;
     if (kind == RefKind::armed)
-        for (const Referent& referent : referents_) {
+        for (const Referent& referent : recent(now, long_memory)) {
             if (referent.actors.size() != 1 || referent.actors[0].kind != ActorKind::armed_group) continue;
             const bool as_role =
                 referent.role != Draft::none && noun.starts_with(view_.lexicon.roles[referent.role].noun);
@@ -267,7 +268,6 @@ std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, std::
     const Participant* best = nullptr;
     int most = 0;
     Participant found;
-    const std::size_t now = referents_.empty() ? 0 : referents_.back().sentence;
     for (const Referent& referent : recent(now, long_memory)) {
         if (referent.actors.size() != 1) continue;
         const auto whom = principal(referent.actors[0]);
