@@ -372,10 +372,14 @@ void PartyFinder::add_companions(std::vector<int>& conjuncts) const {
     }
 }
 
-bool PartyFinder::is_topic(int node) const {
+bool PartyFinder::is_owner_in_word(int node) const {
     const ActorMention* mention = mentions_.headed_by(node);
-    return mention != nullptr && mention->kind == MentionKind::demonym && mention->place &&
+    return mention != nullptr && mention->kind == MentionKind::demonym &&
            tree_.token(node).form.find('-') != std::string::npos;
+}
+
+bool PartyFinder::is_topic(int node) const {
+    return is_owner_in_word(node) && mentions_.headed_by(node)->place;
 }
 
 std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
@@ -430,6 +434,9 @@ std::vector<Party> PartyFinder::in_phrase(const Argument& argument, Where where,
         if (where == Where::anywhere && argument.slot == "subj" && tree_.in_group(node, "others_of"))
             continue;
         add_modifiers(node, argument.quality, argument.how, 0, places, found);
+        // "Hezbollah-kampen": whose they are is a part of the word.
+        if (where == Where::modifiers_only && found.size() == before && is_owner_in_word(node))
+            add_head(node, argument.quality, argument.how, places, found);
         for (std::size_t i = before; i < found.size(); ++i) found[i].via_modifier = true;
     }
     return found;

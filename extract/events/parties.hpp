@@ -57,7 +57,9 @@ class PartyFinder {
     void add_mention(const ActorMention& mention, int node, double quality, const std::string& how,
                      std::vector<Party>& found) const;
     bool before_compound_head(int node) const;
-    /// Whether the word begins with the name of what it is about: "Oekraïne-beleid".
+    /// Whether the word begins with the name of whose it is, or of what it is about: "Hezbollah-kampen".
+    bool is_owner_in_word(int node) const;
+    /// Whether it is the latter: "Oekraïne-beleid".
     bool is_topic(int node) const;
     int written_before(const ActorMention& mention) const;
     void add_written_conjuncts(std::vector<int>& conjuncts) const;
