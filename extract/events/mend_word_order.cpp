@@ -504,6 +504,19 @@ void mend_last_adverb(Tokens& tokens, int word) {
     if (verb >= 0 && verb < clause) at(tokens, word).head = verb;
 }
 
+/// "1973 - [Egypte en Syrië] vallen …": the subject of an entry in a list of years, taken for a part of the
+/// year.
+void mend_subject_of_year(Tokens& tokens, int name) {
+    const int year = at(tokens, name).head;
+    if (name < 2 || year != 0 || at(tokens, name).upos != Upos::propn || !is(at(tokens, name), "parataxis") ||
+        at(tokens, year).upos != Upos::num || at(tokens, name - 1).upos != Upos::punct)
+        return;
+    const int verb = at(tokens, year).head;
+    if (verb < name || at(tokens, verb).upos != Upos::verb || child(tokens, verb, "nsubj") >= 0) return;
+    at(tokens, name).head = verb;
+    at(tokens, name).deprel = "nsubj";
+}
+
 /// "[Turkse aanvallen doden] strijders": the plural of a verb right behind the subject, taken for a
 /// participle of its object.
 void mend_plural_verb(Tokens& tokens, int verb) {
@@ -532,6 +545,7 @@ void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
     for (int i = 0; i < size_of(tokens); ++i) {
         mend_first_name_of_clause(tokens, i);
         mend_first_object(tokens, i);
+        mend_subject_of_year(tokens, i);
         if (at(tokens, i).head >= 0) mend_plural_verb(tokens, i);
         if (at(tokens, i).head < 0) continue;
         mend_first_name(tokens, i);

@@ -37,6 +37,7 @@ namespace entente {
 /// - An adverb behind a relative clause that ends the sentence ("erkent de staat die [uitriep niet]") belongs
 /// to the
 ///   verb above.
+/// - "1973 - [Egypte en Syrië] vallen …": a subject taken for a part of the year.
 /// - "[Turkse aanvallen doden] strijders": a verb right behind its subject, taken for a participle of its
 /// object.
 /// - "in het [Libanese Sidon]": an adjective taken for the first part of the name.
