@@ -428,6 +428,22 @@ void mend_object_of_second_verb(Tokens& tokens, int verb) {
         at(tokens, verb).feats = links::past_tense;
 }
 
+/// "froze aid to Niamey and [the African Union] suspended Niger": behind "and" and right in front of a verb
+/// stands its subject.
+void mend_subject_behind_and(Tokens& tokens, int verb) {
+    const int noun = verb - 1;
+    if (noun < 1 || at(tokens, verb).upos != Upos::verb || at(tokens, verb).deprel != "conj" ||
+        !has(at(tokens, verb), "VerbForm=Fin") || !is_noun(at(tokens, noun)) ||
+        !is(at(tokens, noun), "conj") || at(tokens, noun).head <= at(tokens, verb).head ||
+        child(tokens, verb, "nsubj") >= 0 || child(tokens, verb, "cc") >= 0)
+        return;
+    const int conjunction = child(tokens, noun, "cc");
+    if (conjunction < 0 || conjunction > noun) return;
+    at(tokens, noun).head = verb;
+    at(tokens, noun).deprel = "nsubj";
+    at(tokens, conjunction).head = verb;
+}
+
 /// "set up [relations] with China and broke with [Taiwan, which it had recognised]": a relative clause behind
 /// a comma belongs to a noun of the clause that it stands in.
 void mend_relative_clause(Tokens& tokens, int clause, const WordGroups& groups) {
@@ -479,6 +495,7 @@ void mend_clauses(std::vector<Token>& tokens, const WordGroups& groups) {
         if (at(tokens, i).head < 0) continue;
         mend_aside_of_subject(tokens, i);
         mend_object_of_second_verb(tokens, i);
+        mend_subject_behind_and(tokens, i);
         mend_relative_clause(tokens, i, groups);
     }
 }

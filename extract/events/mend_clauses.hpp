@@ -26,6 +26,8 @@ namespace entente {
 /// - "The League, [meeting] in Baghdad, is …": what stands between commas behind the subject, taken for a
 ///   second subject;
 /// - "banned airlines and imposed [sanctions]": an object behind the second verb, taken for one of the first;
+/// - "froze aid to Niamey and [the African Union] suspended Niger": the subject behind "and", taken for a
+/// second object;
 /// - "set up ties with A and broke with B, [which] …": a relative clause that was hung from a noun of the
 ///   clause before;
 /// - "envoys in solidarity with Britain, which [blames] …": hung from the plural;
