@@ -213,7 +213,10 @@ Argument ArgumentFinder::subject_of_infinitive(int node, int depth) const {
                 if (tree_.is(c, relation) && c != node && !tree_.in_group(c, "reflexive") &&
                     (tree_.is_noun(c) || tree_.token(c).upos == Upos::pron)) {
                     // "urged Iran to withdraw", not "used the navy to blockade", "took steps to disarm".
-                    if (names_actor(c) || tree_.token(c).upos == Upos::pron ||
+                    // "asked airlines to avoid Syria": they, whoever they are.
+                    const bool asked = relation == "iobj" && tree_.in_group(verb, "object_control") &&
+                                       tree_.has_feature(c, "Number=Plur");
+                    if (names_actor(c) || tree_.token(c).upos == Upos::pron || asked ||
                         tree_.in_group(verb, "controls_below"))
                         return {"subj", c, 0.9, "controlled by the object", -1, false};
                 }

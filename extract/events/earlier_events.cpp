@@ -85,21 +85,34 @@ EarlierParties EarlierEvents::other_side(const std::set<ActorId>& doers, bool if
 }
 
 EarlierParties EarlierEvents::doers_of(const FrameLexicon& frames, const std::string& noun, bool any,
-                                       const std::set<ActorId>& without) const {
+                                       bool praised, const std::set<ActorId>& without) const {
     std::set<int> kinds;
+    std::set<EventType> types;
     for (const Frame* frame : frames.candidates(noun, Upos::noun))
-        if (frame->event) kinds.insert(kind_of(frame->event->type));
+        if (frame->event) {
+            kinds.insert(kind_of(frame->event->type));
+            types.insert(frame->event->type);
+        }
     std::vector<const std::vector<EarlierEvent>*> told{&here_, &before_};
     for (const std::vector<EarlierEvent>& events : older_) told.push_back(&events);
     for (const bool words : {false, true})  // "thanked Berlin. Moscow condemned the decision": rather a deed
         for (const std::vector<EarlierEvent>* events : told)
             for (const EarlierEvent& event : *events) {
-                const bool fits = kinds.contains(kind_of(event.code.type));
                 const bool near = events == &here_ || events == &before_;
+                // "the accords", further away: no praise, no loan.
+                const bool fits =
+                    kinds.contains(kind_of(event.code.type)) &&
+                    (near || !is_cooperation(event.code.type) || types.contains(event.code.type));
                 const bool answer =
                     event.code.type == EventType::reject || event.code.type == EventType::request;
-                const bool any_fits = any && (words ? near && !answer && !noun.empty()
-                                                    : !is_word(event.code.type) && (near || !noun.empty()));
+                // "welcomed the decision": the last deed of any kind; further away no harm is welcomed, but
+                // what was done to them is theirs to judge.
+                const bool last =
+                    near || (!noun.empty() && !(praised && is_conflict(event.code.type)) &&
+                             (events == &older_.front() || names_one_of(event.target, without)));
+                const bool any_fits = any && (words ? near && !answer && !noun.empty() &&
+                                                          !(praised && is_conflict(event.code.type))
+                                                    : !is_word(event.code.type) && last);
                 if (!(fits && !words && !any) && !any_fits) continue;
                 if (names_one_of(event.source, without)) continue;
                 auto parties = carried(event.source, without, "whose deed before '" + noun + "' is");
@@ -117,6 +130,11 @@ EarlierParties EarlierEvents::done_before(const std::set<ActorId>& doers, const 
                 if (is_word(event->code.type) != words || (words && events != &here_ && events != &before_))
                     continue;
                 if (!by.empty() && !names_one_of(event->source, by)) continue;
+                // "Paris expelled twelve Algerians after Algiers had done the same": to Paris.
+                if (events == &here_ && !words && is_conflict(event->code.type) &&
+                    names_one_of(event->target, doers) && !names_one_of(event->source, doers))
+                    if (auto parties = carried(event->source, doers, "who did it to them"); !parties.empty())
+                        return {std::move(parties), &*event};
                 std::set<ActorId> sources;
                 for (const Party& party : event->source) sources.insert(stands_for(party.actor));
                 if (names_one_of(event->source, doers) || names_one_of(event->target, doers) ||

@@ -42,20 +42,21 @@ class EarlierEvents {
     /// it to them, or to whom they did it; the second, in another sentence, only `if_same` (a pronoun). Empty
     /// if there is none.
     EarlierParties other_side(const std::set<ActorId>& doers, bool if_same) const;
-    /// Whose deed `noun` (a lemma) names, `without` left out; `any`: it fits every deed, as "move"; an empty
-    /// `noun` the last deeds alone. Empty if there is none.
-    EarlierParties doers_of(const FrameLexicon& frames, const std::string& noun, bool any,
+    /// Whose deed `noun` (a lemma) names, `without` left out; `any`: it fits every deed, as "move";
+    /// `praised`: a good one, if it was told of further away; an empty `noun` the last deeds alone. Empty if
+    /// there is none.
+    EarlierParties doers_of(const FrameLexicon& frames, const std::string& noun, bool any, bool praised,
                             const std::set<ActorId>& without) const;
     /// To whom the last deed was done that somebody else than `doers` did: they "did the same". Of a sentence
-    /// the deed that it tells of first. `by`, if not empty: whose deed it was ("followed the French
-    /// example"). Empty if there is none.
+    /// the deed that it tells of first; in the sentence itself also what was done to the doers. `by`, if not
+    /// empty: whose deed it was ("followed the French example"). Empty if there is none.
     EarlierParties done_before(const std::set<ActorId>& doers, const std::set<ActorId>& by) const;
     bool empty() const { return here_.empty() && before_.empty() && older_.empty(); }
 
  private:
     std::vector<EarlierEvent> here_;  ///< the last first
     std::vector<EarlierEvent> before_;
-    int silent_ = 0;  ///< sentences without events since the last of `older_`
+    int silent_ = 0;                                ///< sentences without events since the last of `older_`
     std::vector<std::vector<EarlierEvent>> older_;  ///< the sentences before that one, the last first
 };
 

@@ -545,6 +545,7 @@ bool is_known_deed(const SentenceView& view, int noun) {
     const Tree& tree = view.tree;
     if (tree.in_group(noun, "deed_pronoun")) return tree.token(noun).upos == Upos::pron;
     if (tree.token(noun).upos != Upos::noun) return false;
+    if (tree.in_group(noun, "aim")) return false;  // "has to ratify the membership": theirs who join
     bool definite = false;
     for (const int c : tree.children(noun)) {
         const bool judgement = tree.is(c, "nmod") && tree.groups().contains("judged_as", tree.preposition(c));
@@ -569,7 +570,7 @@ void take_doers(const SentenceView& view, const EarlierEvents& earlier, const Sl
         EarlierParties found = earlier.doers_of(view.language.frames, view.tree.lemma(argument.node),
                                                 view.tree.in_group(argument.node, "any_deed") ||
                                                     view.tree.in_group(argument.node, "deed_pronoun"),
-                                                sources);
+                                                type == EventType::support, sources);
         const bool deed = view.language.frames.names_event(view.tree.lemma(argument.node), Upos::noun) ||
                           view.tree.in_group(argument.node, "any_deed") ||
                           view.tree.in_group(argument.node, "deed_pronoun");
@@ -589,7 +590,7 @@ void take_doers_below(const SentenceView& view, const EarlierEvents& earlier,
     const Argument subject = view.arguments.surface_subject(clause);
     if (subject.node < 0 || !is_known_deed(view, subject.node)) return;
     EarlierParties found =
-        earlier.doers_of(view.language.frames, view.tree.lemma(subject.node), false, sources);
+        earlier.doers_of(view.language.frames, view.tree.lemma(subject.node), false, false, sources);
     match.target = std::move(found.parties);
     match.earlier = found.event;
 }
@@ -612,12 +613,14 @@ bool find_target(const SentenceView& view, const EarlierEvents* earlier, FrameMa
             if (earlier != nullptr && slot.slot == "wronged" && names_no_other(view, match, sources))
                 found = earlier->other_side(sources, true);
             if (earlier != nullptr && slot.slot == "repeated") {
-                const auto example =
-                    parties_of_slot(view, match.trigger, match.arguments, {"obj", "poss", false});
+                auto example = parties_of_slot(view, match.trigger, match.arguments, {"obj", "poss", false});
+                // "Britain agreed, and France followed": Britain.
+                if (example.empty() && view.tree.is(match.trigger, "conj"))
+                    example = parties_of_slot(view, match.trigger, match.arguments, {"above", "", false});
                 found = earlier->done_before(sources, states_of(example));
             }
             if (earlier != nullptr && slot.slot == "judged" && names_no_other(view, match, sources))
-                found = earlier->doers_of(view.language.frames, "", true, sources);
+                found = earlier->doers_of(view.language.frames, "", true, false, sources);
             match.target = std::move(found.parties);
             match.target_slot = slot.slot;
             match.earlier = found.event;

@@ -538,6 +538,32 @@ void mend_plural_verb(Tokens& tokens, int verb) {
     at(tokens, noun).deprel = "obj";
 }
 
+/// "die werd gebruikt door de groep en [Israël] een bombardement uitvoerde": a name whose "en" begins the
+/// clause of the verb is its subject, no second agent.
+void mend_subject_behind_agent(Tokens& tokens, int verb) {
+    const int first = at(tokens, verb).head;
+    if (!has(at(tokens, verb), "VerbForm=Fin") || at(tokens, verb).upos != Upos::verb ||
+        at(tokens, verb).deprel != "conj" || first < 0 || first > verb || child(tokens, verb, "cc") >= 0 ||
+        child(tokens, verb, "nsubj") >= 0)
+        return;
+    int agent = -1;
+    bool passive = false;
+    for (int i = 0; i < verb; ++i) {
+        if (at(tokens, i).head != first) continue;
+        passive = passive || at(tokens, i).deprel == "aux:pass";
+        if (at(tokens, i).deprel == "obl:agent") agent = i;
+    }
+    const int name = agent < 0 || !passive ? -1 : child(tokens, agent, "conj");
+    if (name < 0 || name < agent || name > verb || at(tokens, name).upos != Upos::propn ||
+        child(tokens, name, "cc") != name - 1)
+        return;
+    for (int i = name; i < verb; ++i)
+        if (at(tokens, i).form == "," || at(tokens, i).upos == Upos::cconj) return;
+    at(tokens, name - 1).head = verb;
+    at(tokens, name).head = verb;
+    at(tokens, name).deprel = "nsubj";
+}
+
 }  // namespace
 
 void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
@@ -569,6 +595,7 @@ void mend_word_order(std::vector<Token>& tokens, const WordGroups& groups) {
         mend_fronted_object(tokens, i, groups);
         mend_infinitive_of_object(tokens, i, groups);
         mend_way_out(tokens, i, groups);
+        mend_subject_behind_agent(tokens, i);
     }
     mend_company(tokens, groups);
 }

@@ -145,6 +145,7 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
     };
     switch (entry.number) {
         case RefNumber::pair:
+            if (entry.kind == RefKind::state && are_its_own(s, match)) return std::nullopt;
             actors = several(s, view_.head(s, match.first, match.last), entry.kind, 2);
             is_plural = true;
             break;
@@ -233,7 +234,7 @@ std::optional<Draft> Discourse::reference(std::size_t s, const Match& match, con
                 }
             } else if (entry.kind == RefKind::place) {
                 for (const Referent& referent : recent(s, 2))
-                    if (referent.place && referent.actors.size() == 1 &&
+                    if (referent.place && !referent.adjective && referent.actors.size() == 1 &&
                         referent.actors[0].kind == ActorKind::state)
                         actors = referent.actors;
             } else {

@@ -101,6 +101,11 @@ class Discourse {
     /// The states that the subject of the verb above `token` acts for, where `token` is no part of it: "the
     /// country" there is another one. `inside`: drafts, of which those within `match` are none either.
     std::vector<ActorId> not_meant(std::size_t s, const Match& match, std::span<const Draft> inside) const;
+    /// Whether the subject of sentence `s` is a name that nobody knows.
+    bool has_unknown_subject(std::size_t s) const;
+    /// Whether "the neighbours", `match`, without a number, are those of the subject, to whom it does
+    /// something: a country of which the text spoke before.
+    bool are_its_own(std::size_t s, const Match& match) const;
     /// Whom the verb is about in "punish Hanoi for its war", "cut ties with Hanoi over its war": the object
     /// or the name behind it, where `token` stands in the reason; in "send soldiers to Moscow to support its
     /// war" the name in front of the infinitive. None elsewhere.

@@ -28,7 +28,27 @@ const Discourse::Referent* Discourse::person(std::size_t s, std::size_t token, c
             best = &referent;
         }
     }
+    // "Smith met the president. He …": Smith, whoever he is.
+    if (best != nullptr && gender != 'f' && !possessive && best->sentence != s && !best->subject &&
+        !best->reference && has_unknown_subject(best->sentence))
+        return nullptr;
     return best;
+}
+
+bool Discourse::has_unknown_subject(std::size_t s) const {
+    const std::vector<Token>& tokens = view_.sentence(s).tokens;
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+        const Token& name = tokens[t];
+        const bool main = name.deprel.starts_with("nsubj") && name.upos == Upos::propn && name.head >= 0 &&
+                          tokens[static_cast<std::size_t>(name.head)].head < 0;
+        if (!main) continue;
+        for (const Referent& referent : recent(s, 0)) {
+            if (referent.sentence > s) break;
+            if (t >= referent.token && t < referent.last) return false;
+        }
+        return true;
+    }
+    return false;
 }
 
 const Discourse::Referent* Discourse::collective(std::size_t s, std::size_t token, bool possessive) const {
@@ -268,6 +288,8 @@ std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, std::
     const Participant* best = nullptr;
     int most = 0;
     Participant found;
+    std::size_t found_in = 0;
+    std::size_t excluded_in = 0;  ///< where a state that is not meant was last named itself
     for (const Referent& referent : recent(now, long_memory)) {
         if (referent.actors.size() != 1) continue;
         const auto whom = principal(referent.actors[0]);
@@ -283,17 +305,25 @@ std::optional<Participant> Discourse::last_of(const ReferenceEntry& entry, std::
         }
         if (index == view_.lexicon.actor_index.end() || !fits(view_.lexicon.actors[index->second])) continue;
         if (nearest && referent.person) continue;
-        if (std::find(excluded.begin(), excluded.end(), whole.id) != excluded.end()) continue;
+        if (std::find(excluded.begin(), excluded.end(), whole.id) != excluded.end()) {
+            const bool country = !referent.person && !referent.adjective && whole.id == referent.actors[0].id;
+            if (kind == RefKind::state && country) excluded_in = referent.sentence;
+            continue;
+        }
         const bool by_name = !(kind == RefKind::state && referent.person);  // a minister is no country
         const int score = salience(now, referent, !nearest && by_name) - (referent.adjective ? 20 : 0) -
                           (referent.listed ? 60 : 0);  // "the country" is none of "A, B and C"
         if (score >= most) {
             most = score;
             found = whole;
+            found_in = referent.sentence;
             best = &found;
         }
     }
-    if (best == nullptr) return std::nullopt;
+    // "the general in charge of Pakistan. … who seized control of the country": his own.
+    constexpr std::size_t near = 2;
+    const bool own = excluded_in > found_in && now - found_in >= near;
+    if (best == nullptr || own) return std::nullopt;
     return found;
 }
 

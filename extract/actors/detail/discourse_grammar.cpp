@@ -125,6 +125,23 @@ std::vector<ActorId> Discourse::not_meant(std::size_t s, const Match& match,
     return ids;
 }
 
+bool Discourse::are_its_own(std::size_t s, const Match& match) const {
+    constexpr std::size_t bare = 2;  ///< words: "de buurlanden"
+    const Token& head = view_.token(s, view_.head(s, match.first, match.last));
+    if (match.last - match.first != bare || head.upos != Upos::noun ||
+        (head.deprel != "obj" && head.deprel != "iobj") || view_.token(s, match.first).upos != Upos::det ||
+        (view_.context(s, match.first) & determiner) == 0)
+        return false;
+    const std::vector<ActorId> doers = not_meant(s, match, {});
+    const std::span<const Referent> told = recent(s, long_memory);
+    return std::any_of(told.begin(), told.end(), [&](const Referent& referent) {
+        return referent.sentence != s && !referent.adjective &&
+               std::any_of(referent.actors.begin(), referent.actors.end(), [&](const Participant& actor) {
+                   return std::find(doers.begin(), doers.end(), actor.state) != doers.end();
+               });
+    });
+}
+
 std::vector<Match> Discourse::parted_references(std::size_t s, std::span<const Draft> drafts) const {
     std::vector<Match> found;
     if (!view_.has_tree(s) || view_.language != dutch) return found;
