@@ -369,12 +369,32 @@ class Roles {
         return false;
     }
 
+    /// "Leger Soedan herovert paleis", "Protest: premier Slowakije …": the country's name behind the bare
+    /// noun that begins a Dutch headline; Draft::none elsewhere.
+    std::size_t country_of_headline(const Spot& spot) const {
+        const RoleClass kind = role(spot).role_class;
+        const bool begins = spot.first == 0 || token(spot.first - 1).form == ":";
+        if (view_.language != dutch || !begins || (kind != RoleClass::person && kind != RoleClass::body) ||
+            spot.last >= size())
+            return Draft::none;
+        const std::size_t name = draft_from(spot.last);
+        const bool country = name != Draft::none && drafts_[name].form == Form::name &&
+                             !drafts_[name].genitive && drafts_[name].mention.actors.size() == 1 &&
+                             drafts_[name].mention.actors.front().kind == ActorKind::state;
+        return country ? name : Draft::none;
+    }
+
     /// "the leaders of Chile and Peru", "president van de Verenigde Staten", "members of the Syrian
     /// government". Returns the token after the phrase.
     std::size_t look_right(const Spot& spot, Phrase& phrase) {
         std::size_t t = spot.last;
         const bool people =
             role(spot).role_class == RoleClass::person || role(spot).role_class == RoleClass::group;
+        if (const std::size_t country = country_of_headline(spot); country != Draft::none) {
+            phrase.owners.push_back(country);
+            drafts_[country].mention.place = false;
+            return drafts_[country].mention.last;
+        }
         for (int complements = 0; complements < 2 && t + 1 < size(); ++complements) {
             const std::uint32_t context = view_.context(s_, t);
             const bool of = (context & of_word) != 0;
