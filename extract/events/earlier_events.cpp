@@ -59,10 +59,12 @@ bool is_word(EventType type) {
 
 void EarlierEvents::end_sentence(std::vector<EarlierEvent> events) {
     constexpr std::size_t remembered = 3;
+    constexpr int most_silent = 5;  // what is carried further would make evidence of half the article
     std::reverse(events.begin(), events.end());
     if (!before_.empty()) older_.insert(older_.begin(), std::move(before_));
     silent_ = events.empty() ? silent_ + 1 : 0;
     if (older_.size() > remembered) older_.pop_back();
+    if (silent_ > most_silent) older_.clear();
     before_ = std::move(events);
     here_.clear();
 }

@@ -12,7 +12,7 @@
 
 namespace entente {
 
-/// An event that was read already, in this sentence or the one before.
+/// An event that was read already, in this sentence or one before.
 struct EarlierEvent {
     EventCode code;
     std::string relation;
@@ -29,8 +29,8 @@ struct EarlierParties {
 
 /// The events that a clause may answer, go on with, or speak of as "the attack": those of its sentence that
 /// name all their parties themselves, and those of the sentence before. Further away, for three sentences
-/// with events more, only what a noun of its own kind names again ("the invasion") is looked for, and what
-/// others do as well. One per article; not for several threads.
+/// with events more and until six in a row have none, only what a noun of its own kind names again ("the
+/// invasion") is looked for, and what others do as well. One per article; not for several threads.
 class EarlierEvents {
  public:
     /// Adds an event of the sentence that is being read.
@@ -56,7 +56,7 @@ class EarlierEvents {
  private:
     std::vector<EarlierEvent> here_;  ///< the last first
     std::vector<EarlierEvent> before_;
-    int silent_ = 0;                                ///< sentences without events since the last of `older_`
+    int silent_ = 0;                                ///< sentences without events since the last with some
     std::vector<std::vector<EarlierEvent>> older_;  ///< the sentences before that one, the last first
 };
 

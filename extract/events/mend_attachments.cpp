@@ -19,8 +19,9 @@ void mend_of_phrase(Tokens& tokens, int word) {
     const int verb = at(tokens, word).head;
     const int of = child(tokens, word, "case");
     const int noun = of - 1;
-    if (verb <= word || noun < 0 || !is(at(tokens, word), "obl") || lower_case(at(tokens, of).form) != "of" ||
-        at(tokens, noun).upos != Upos::noun || at(tokens, noun).head != verb)
+    if (verb <= word || noun < 0 || noun >= word || !is(at(tokens, word), "obl") ||
+        lower_case(at(tokens, of).form) != "of" || at(tokens, noun).upos != Upos::noun ||
+        at(tokens, noun).head != verb)
         return;
     at(tokens, word).head = noun;
     at(tokens, word).deprel = "nmod";

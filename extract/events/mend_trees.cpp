@@ -215,8 +215,7 @@ void mend_between(Tokens& tokens, int word) {
     while (second < size && at(tokens, second).upos == Upos::det) ++second;
     if (second >= size || at(tokens, second).upos != Upos::propn) return;
     while (second + 1 < size && at(tokens, second + 1).upos == Upos::propn) ++second;
-    for (int above = first, steps = 0; above >= 0 && steps < size; above = at(tokens, above).head, ++steps)
-        if (above == second) return;
+    if (links::below(tokens, first, second) || links::below(tokens, first, first + 1)) return;
     if (at(tokens, second).head == first || at(tokens, second).head < 0) return;
     at(tokens, second).head = first;
     at(tokens, second).deprel = "conj";
@@ -336,7 +335,7 @@ void mend_second_statement(Tokens& tokens, int verb, const WordGroups& groups) {
 void mend_hyphened_participle(Tokens& tokens, int name) {
     if (at(tokens, name).upos != Upos::propn || name + 2 >= size_of(tokens) ||
         at(tokens, name + 1).form != "-" || !is(at(tokens, name + 2), "amod") ||
-        at(tokens, name + 2).head <= name + 2)
+        at(tokens, name + 2).head <= name + 2 || links::below(tokens, name + 2, name))
         return;
     const bool one_word = at(tokens, name).end == at(tokens, name + 1).begin &&
                           at(tokens, name + 1).end == at(tokens, name + 2).begin;

@@ -347,7 +347,7 @@ void mend_speaker(Tokens& tokens, int verb, const WordGroups& groups) {
            at(tokens, first - 1).upos != Upos::punct)
         --first;
     if (!is(at(tokens, phrase), "appos") || above < 0 || above > phrase || first == 0 ||
-        at(tokens, first - 1).form != ",")
+        at(tokens, first - 1).form != "," || links::below(tokens, verb, phrase))
         return;
     at(tokens, phrase).head = verb;
     at(tokens, phrase).deprel = "nsubj";

@@ -59,8 +59,10 @@ void mend_stranded(Tokens& tokens, int word, const WordGroups& groups) {
         const int infinitive = alone ? noun : infinitive_below(tokens, verb, noun, groups);
         const int object = infinitive < 0 ? -1 : child(tokens, infinitive, "obj");
         if (infinitive < 0 || (!alone && object > word && object != noun)) return;
+        if (!alone && below(tokens, infinitive, noun)) return;  // "op [het matje om opheldering te vragen]"
+        if (below(tokens, verb, word)) return;
         for (int i = verb + 1; i < word; ++i)  // what stands before the particle belongs to the first verb
-            if (at(tokens, i).head == infinitive) at(tokens, i).head = verb;
+            if (at(tokens, i).head == infinitive && !below(tokens, verb, i)) at(tokens, i).head = verb;
         if (joins) governor.lemma = particle + simple;
         at(tokens, word).head = verb;
         at(tokens, word).deprel = "compound:prt";
@@ -197,6 +199,7 @@ void mend_pronoun(Tokens& tokens, int word, const WordGroups& groups) {
     if ((!name && !plural && !known) || verb <= noun || at(tokens, verb).upos != Upos::verb || !argument)
         return;
     if (!known && child(tokens, verb, subject ? "obj" : "nsubj") >= 0) return;
+    if (below(tokens, verb, word)) return;
     pronoun.head = verb;
     pronoun.deprel = "nsubj";
     pronoun.upos = Upos::pron;

@@ -586,7 +586,7 @@ static bool shares_subject(const SentenceView& view, const FrameMatch& match, in
 }
 
 /// "would have expelled them if …": the auxiliary; -1 if there is none, or no condition.
-int counterfactual(const Tree& tree, int verb) {
+static int counterfactual(const Tree& tree, int verb) {
     int would = -1;
     bool perfect = false;
     bool condition = false;
