@@ -67,6 +67,28 @@ TEST_CASE("trees without what is misread stay as they are, also broken ones", "[
                   word("down", "down", Upos::adp, 0, "case")}) == "1.amod 0.case");
 }
 
+TEST_CASE("nothing is hung below itself", "[events][mend]") {
+    // The preposition stands behind its noun.
+    CHECK(mended({word("way", "way", Upos::noun, 2, "obl"), word("of", "of", Upos::adp, 0, "case"),
+                  word("left", "leave", Upos::verb, -1, "root")}) == "2.obl 0.case -1.root");
+    // The first party hangs from the conjunction.
+    CHECK(mended({word("talks", "talk", Upos::noun, -1, "root"),
+                  word("between", "between", Upos::adp, 2, "case"),
+                  word("Israel", "Israel", Upos::propn, 3, "nmod"), word("and", "and", Upos::cconj, 0, "cc"),
+                  word("Syria", "Syria", Upos::propn, 0, "conj")}) == "-1.root 2.case 3.nmod 0.cc 0.conj");
+    // What the participle belongs to hangs from the hyphen.
+    CHECK(mended({word("Indo", "Indo", Upos::propn, 4, "nsubj"), word("-", "-", Upos::punct, 0, "punct"),
+                  word("backed", "back", Upos::verb, 3, "amod", "VerbForm=Part"),
+                  word("treaty", "treaty", Upos::noun, 1, "appos"),
+                  word("ended", "end", Upos::verb, -1, "root", "VerbForm=Fin")}) ==
+          "4.nsubj 0.punct 3.amod 1.appos -1.root");
+    // What says so hangs from the apposition.
+    CHECK(mended({word("envoys", "envoy", Upos::noun, -1, "root"), word(",", ",", Upos::punct, 0, "punct"),
+                  word("aides", "aide", Upos::noun, 0, "appos"),
+                  word("said", "say", Upos::verb, 2, "dep", "VerbForm=Fin")}) ==
+          "-1.root 0.punct 0.appos 2.dep");
+}
+
 TEST_CASE("'to' with a verb behind a verb is an infinitive", "[events][mend]") {
     CHECK(mended({word("Egypt", "Egypt", Upos::propn, 1, "nsubj"),
                   word("offered", "offer", Upos::verb, -1, "root"), word("to", "to", Upos::part, 3, "mark"),

@@ -39,6 +39,29 @@ TEST_CASE("a particle before an infinitive is no preposition", "[events][mend]")
     CHECK(mended(called_upon(), "en") == "1.nsubj -1.root 1.obj 4.case 7.obl 7.compound:prt 7.mark 1.xcomp");
 }
 
+TEST_CASE("the noun that an infinitive belongs to is no object of it", "[events][mend]") {
+    CHECK(mended({word("riep", "roepen", Upos::verb, -1, "root", "VerbForm=Fin"),
+                  word("hem", "hij", Upos::pron, 0, "obj"), word("op", "op", Upos::adp, 4, "case"),
+                  word("het", "het", Upos::det, 4, "det"), word("matje", "matje", Upos::noun, 0, "obl"),
+                  word("om", "om", Upos::adp, 7, "mark"), word("te", "te", Upos::adp, 7, "mark"),
+                  word("praten", "praten", Upos::verb, 4, "acl", "VerbForm=Inf")}) ==
+          "-1.root 0.obj 4.case 4.det 0.obl 7.mark 7.mark 4.acl");
+}
+
+TEST_CASE("a particle or a subject does not come to hang from what hangs from it", "[events][mend]") {
+    // The verb before the particle hangs from the particle.
+    CHECK(mended({word("biedt", "bieden", Upos::verb, 1, "advcl", "VerbForm=Fin"),
+                  word("aan", "aan", Upos::adp, 2, "case"),
+                  word("noemt", "noemen", Upos::verb, -1, "root", "VerbForm=Fin")}) ==
+          "1.advcl 2.case -1.root");
+    // So does the verb of the clause from its article.
+    CHECK(mended({word("zegt", "zeggen", Upos::verb, -1, "root", "VerbForm=Fin"),
+                  word("dat", "dat", Upos::sconj, 4, "mark"), word("het", "het", Upos::det, 0, "nsubj"),
+                  word("Chili", "Chili", Upos::propn, 4, "nsubj"),
+                  word("steunt", "steunen", Upos::verb, 2, "ccomp", "VerbForm=Fin")}) ==
+          "-1.root 4.mark 0.nsubj 4.nsubj 2.ccomp");
+}
+
 TEST_CASE("a name behind a subject that has no apposition is an object", "[events][mend]") {
     CHECK(mended({word("heroverde", "heroveren", Upos::verb, -1, "root", "VerbForm=Fin"),
                   word("het", "het", Upos::det, 2, "det"), word("leger", "leger", Upos::noun, 0, "nsubj"),
