@@ -400,6 +400,8 @@ bool Discourse::settle(std::size_t s, Draft& draft, const std::vector<Draft>& do
         }
     }
     if (rivals) best = nullptr;
+    // "Kenya and Somalia signed. The ambassador …": of either.
+    if (best != nullptr && !has_person && draft.person && best->listed && best->sentence != s) best = nullptr;
     std::optional<Participant> whom = best == nullptr ? std::nullopt : principal(best->actors[0]);
     if (!whom && has_person) whom = only_state(s);
     if (whom && is_excluded(*whom)) whom.reset();
