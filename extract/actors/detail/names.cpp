@@ -458,8 +458,7 @@ class Names {
             (view_.context(s_, before - 1) & of_word) != 0)
             before -= 2;  // "two of the Baltic states"
         const bool counted =
-            view_.token(s_, before).upos == Upos::num || (view_.context(s_, before) & quantifier) != 0 ||
-            view_.token(s_, before).lemma == "beide" || view_.token(s_, before).lemma == "both";
+            view_.token(s_, before).upos == Upos::num || (view_.context(s_, before) & quantifier) != 0;
         const bool all =
             sense.form == Form::group && before > 0 && (view_.context(s_, before - 1) & determiner) != 0;
         return counted && !all;
