@@ -19,6 +19,7 @@ using links::Tokens;
 
 constexpr const char* present_tense = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
 
+/// The first token without a head; their number if there is none.
 int root_of(const Tokens& tokens) {
     int root = 0;
     while (root < size_of(tokens) && at(tokens, root).head >= 0) ++root;
@@ -184,8 +185,7 @@ void mend_name_of_subject(Tokens& tokens, int noun) {
 /// "Denmark [to send] jets to Ukraine": the future of headlines.
 void mend_headline_future(Tokens& tokens, const WordGroups& groups) {
     if (tokens.empty() || at(tokens, size_of(tokens) - 1).upos == Upos::punct) return;
-    int root = 0;
-    while (root < size_of(tokens) && at(tokens, root).head >= 0) ++root;
+    const int root = root_of(tokens);
     if (root >= size_of(tokens) ||
         (at(tokens, root).upos != Upos::propn && at(tokens, root).upos != Upos::noun))
         return;
