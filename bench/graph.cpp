@@ -223,7 +223,7 @@ int main(int argc, char** argv) {
     if (only_relations) {
         make_synthetic_relations(path, claims, actors);
     } else {
-        SyntheticNews news{actors, 1};
+        SyntheticNews news{actors, claims / 3 + 1, 1};
         store_claims(path, news, claims, articles_per_commit * 3);
     }
     auto store = Store::open(path, StoreMode::read);

@@ -1,5 +1,6 @@
 #include "bench/synthetic_claims.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -85,7 +86,8 @@ Claim SyntheticNews::claim(const Article& article, Day published, std::string& t
 
 SyntheticArticle SyntheticNews::next() {
     SyntheticArticle out;
-    const Day published = Day{std::chrono::year{2005} / 1 / 1} + std::chrono::days{random_() % (years * 365)};
+    const auto passed = std::min(number_, articles_) * (years * 365) / articles_;
+    const Day published = Day{std::chrono::year{2005} / 1 / 1} + std::chrono::days{passed + random_() % 30};
     auto& article = out.article;
     article.id = fmt::format("n{}", number_++);
     article.page = "synthetic";

@@ -13,6 +13,22 @@ void append_number(std::vector<unsigned char>& bytes, std::uint32_t value) {
     }
 }
 
+constexpr std::int64_t days_a_period = 28;
+constexpr std::int64_t week = 7;
+constexpr std::int64_t first_day = 719528;  ///< 1970-01-01, counted from the first day of the year 0
+constexpr int band_bits = 42;
+
+std::int64_t period_of(std::int64_t day) {
+    return std::max<std::int64_t>(day + first_day, 0) / days_a_period + 1;
+}
+
+/// The bands of one period stand together, so that articles that are added in the order of their dates are
+/// compared within a few pages of the index.
+std::int64_t key_of(std::int64_t period, std::int64_t band) {
+    constexpr auto mask = (std::int64_t{1} << band_bits) - 1;
+    return (period << band_bits) | (band & mask);
+}
+
 }  // namespace
 
 OriginRows::OriginRows(Database& database)
@@ -20,6 +36,8 @@ OriginRows::OriginRows(Database& database)
       insert_band_(database.prepare("INSERT OR IGNORE INTO article_band(band, article) VALUES (?1, ?2)")),
       insert_link_(database.prepare("INSERT INTO article_link(article, other) VALUES (?1, ?2)")),
       candidates_(database.prepare("SELECT article FROM article_band WHERE band = ?1")),
+      published_(database.prepare("SELECT published FROM article WHERE row = ?1")),
+      next_band_(database.prepare("SELECT min(band) FROM article_band WHERE band >= ?1")),
       days_apart_(database.prepare("SELECT abs(a.published - b.published) FROM article a, article b"
                                    " WHERE a.row = ?1 AND b.row = ?2")),
       load_print_(database.prepare("SELECT minima FROM article_fingerprint WHERE article = ?1")),
@@ -54,6 +72,42 @@ bool OriginRows::within_a_week(std::int64_t a, std::int64_t b) {
     return near;
 }
 
+std::int64_t OriginRows::period(std::int64_t article) {
+    published_.bind(1, article).step();
+    const auto period = published_.is_null(0) ? 0 : period_of(published_.integer(0));
+    published_.reset();
+    return period;
+}
+
+std::vector<std::int64_t> OriginRows::periods_near(std::int64_t article) {
+    published_.bind(1, article).step();
+    const bool dated = !published_.is_null(0);
+    const auto day = published_.integer(0);
+    published_.reset();
+    std::vector<std::int64_t> periods;
+    const auto add_from = [&](std::int64_t period) {
+        next_band_.bind(1, key_of(period, 0)).step();
+        const bool found = !next_band_.is_null(0);
+        if (found) {
+            periods.push_back(next_band_.integer(0) >> band_bits);
+        }
+        next_band_.reset();
+        return found;
+    };
+    if (!dated) {  // near to all
+        for (std::int64_t from = 0; add_from(from); from = periods.back() + 1) {
+        }
+        return periods;
+    }
+    if (add_from(0) && periods.back() != 0) {
+        periods.pop_back();
+    }
+    for (auto at = period_of(day - week); at <= period_of(day + week); ++at) {
+        periods.push_back(at);
+    }
+    return periods;
+}
+
 std::vector<std::int64_t> OriginRows::linked(std::int64_t article) {
     std::vector<std::int64_t> out;
     linked_.bind(1, article);
@@ -66,12 +120,18 @@ std::vector<std::int64_t> OriginRows::linked(std::int64_t article) {
 void OriginRows::insert(std::int64_t article, std::string_view text, std::vector<std::int64_t>& changed) {
     const auto print = fingerprint_of(text);
     std::set<std::int64_t> candidates;
-    for (const auto band : bands_of(print)) {
-        candidates_.bind(1, band);
-        while (candidates_.step()) {
-            candidates.insert(candidates_.integer(0));
+    const auto bands = bands_of(print);
+    for (const auto near : periods_near(article)) {
+        for (const auto band : bands) {
+            candidates_.bind(1, key_of(near, band));
+            while (candidates_.step()) {
+                candidates.insert(candidates_.integer(0));
+            }
         }
-        insert_band_.bind(1, band).bind(2, article).run();
+    }
+    const auto own = period(article);
+    for (const auto band : bands) {
+        insert_band_.bind(1, key_of(own, band)).bind(2, article).run();
     }
     std::vector<unsigned char> bytes;
     for (const auto minimum : print.minima) {
@@ -93,8 +153,9 @@ void OriginRows::insert(std::int64_t article, std::string_view text, std::vector
 void OriginRows::remove(std::int64_t article, std::vector<std::int64_t>& changed) {
     const auto neighbours = linked(article);
     remove_links_.bind(1, article).run();
+    const auto own = period(article);
     for (const auto band : bands_of(load(article))) {
-        remove_band_.bind(1, band).bind(2, article).run();
+        remove_band_.bind(1, key_of(own, band)).bind(2, article).run();
     }
     remove_print_.bind(1, article).run();
     relabel(neighbours, changed);

@@ -27,11 +27,17 @@ class OriginRows {
     std::vector<std::int64_t> linked(std::int64_t article);
     Fingerprint load(std::int64_t article);
     bool within_a_week(std::int64_t a, std::int64_t b);
+    /// Of the article: the period of four weeks in which it was published, 0 if nothing says when.
+    std::int64_t period(std::int64_t article);
+    /// The periods of all articles that may be within a week of it.
+    std::vector<std::int64_t> periods_near(std::int64_t article);
 
     Statement insert_print_;
     Statement insert_band_;
     Statement insert_link_;
     Statement candidates_;
+    Statement published_;
+    Statement next_band_;
     Statement days_apart_;
     Statement load_print_;
     Statement linked_;

@@ -348,6 +348,19 @@ CREATE INDEX event_pair ON event(pair, type, modality, found_from, found_to);
 CREATE INDEX IF NOT EXISTS event_denied ON event(found_from, id) WHERE modality IN ('denied', 'negated');
 CREATE INDEX IF NOT EXISTS claim_speaker ON claim(ifnull(attribution, attribution_text))
     WHERE attribution IS NOT NULL OR attribution_text IS NOT NULL;
+)sql",
+                                                        R"sql(
+-- By periods of four weeks (graph/detail/origin_rows.cpp), so that articles in the order of their dates stand together.
+CREATE TABLE dated_band(
+    band INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY(band, article)) WITHOUT ROWID;
+INSERT OR IGNORE INTO dated_band SELECT
+    (CASE WHEN a.published IS NULL THEN 0 ELSE max(a.published + 719528, 0) / 28 + 1 END << 42) |
+    (b.band & 4398046511103), b.article
+    FROM article_band b JOIN article a ON a.row = b.article;
+DROP TABLE article_band;
+ALTER TABLE dated_band RENAME TO article_band;
 )sql"};
 
 bool is_empty(Database& database) { return database.integer("SELECT count(*) FROM sqlite_schema") == 0; }
