@@ -128,11 +128,16 @@ Snapshot::Snapshot(Database& database) : database_(database.in_transaction() ? n
 }
 
 Snapshot::~Snapshot() {
-    if (database_ != nullptr && database_->in_transaction()) {
+    if (database_ == nullptr || !database_->in_transaction()) {
+        return;
+    }
+    // Nothing was written that could be lost; but the transaction must end.
+    for (const char* end : {"COMMIT", "ROLLBACK"}) {
         try {
-            database_->run("COMMIT");
+            database_->run(end);
+            return;
         } catch (const StoreError&) {
-            // Nothing was written that could be lost.
+            continue;
         }
     }
 }
