@@ -18,8 +18,9 @@ constexpr std::int64_t week = 7;
 constexpr std::int64_t first_day = 719528;  ///< 1970-01-01, counted from the first day of the year 0
 constexpr int band_bits = 42;
 
-std::int64_t period_of(std::int64_t day) {
-    return std::max<std::int64_t>(day + first_day, 0) / days_a_period + 1;
+/// The period of four weeks in which the day lies; 0 if there is none.
+std::int64_t period_of(const std::optional<std::int64_t>& day) {
+    return day ? std::max<std::int64_t>(*day + first_day, 0) / days_a_period + 1 : 0;
 }
 
 /// The bands of one period stand together, so that articles that are added in the order of their dates are
@@ -72,18 +73,14 @@ bool OriginRows::within_a_week(std::int64_t a, std::int64_t b) {
     return near;
 }
 
-std::int64_t OriginRows::period(std::int64_t article) {
+std::optional<std::int64_t> OriginRows::published(std::int64_t article) {
     published_.bind(1, article).step();
-    const auto period = published_.is_null(0) ? 0 : period_of(published_.integer(0));
+    const auto day = published_.is_null(0) ? std::nullopt : std::optional{published_.integer(0)};
     published_.reset();
-    return period;
+    return day;
 }
 
-std::vector<std::int64_t> OriginRows::periods_near(std::int64_t article) {
-    published_.bind(1, article).step();
-    const bool dated = !published_.is_null(0);
-    const auto day = published_.integer(0);
-    published_.reset();
+std::vector<std::int64_t> OriginRows::periods_near(const std::optional<std::int64_t>& day) {
     std::vector<std::int64_t> periods;
     const auto add_from = [&](std::int64_t period) {
         next_band_.bind(1, key_of(period, 0)).step();
@@ -94,7 +91,7 @@ std::vector<std::int64_t> OriginRows::periods_near(std::int64_t article) {
         next_band_.reset();
         return found;
     };
-    if (!dated) {  // near to all
+    if (!day) {  // near to all
         for (std::int64_t from = 0; add_from(from); from = periods.back() + 1) {
         }
         return periods;
@@ -102,7 +99,7 @@ std::vector<std::int64_t> OriginRows::periods_near(std::int64_t article) {
     if (add_from(0) && periods.back() != 0) {
         periods.pop_back();
     }
-    for (auto at = period_of(day - week); at <= period_of(day + week); ++at) {
+    for (auto at = period_of(*day - week); at <= period_of(*day + week); ++at) {
         periods.push_back(at);
     }
     return periods;
@@ -121,7 +118,8 @@ void OriginRows::insert(std::int64_t article, std::string_view text, std::vector
     const auto print = fingerprint_of(text);
     std::set<std::int64_t> candidates;
     const auto bands = bands_of(print);
-    for (const auto near : periods_near(article)) {
+    const auto day = published(article);
+    for (const auto near : periods_near(day)) {
         for (const auto band : bands) {
             candidates_.bind(1, key_of(near, band));
             while (candidates_.step()) {
@@ -129,7 +127,7 @@ void OriginRows::insert(std::int64_t article, std::string_view text, std::vector
             }
         }
     }
-    const auto own = period(article);
+    const auto own = period_of(day);
     for (const auto band : bands) {
         insert_band_.bind(1, key_of(own, band)).bind(2, article).run();
     }
@@ -153,7 +151,7 @@ void OriginRows::insert(std::int64_t article, std::string_view text, std::vector
 void OriginRows::remove(std::int64_t article, std::vector<std::int64_t>& changed) {
     const auto neighbours = linked(article);
     remove_links_.bind(1, article).run();
-    const auto own = period(article);
+    const auto own = period_of(published(article));
     for (const auto band : bands_of(load(article))) {
         remove_band_.bind(1, key_of(own, band)).bind(2, article).run();
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,10 +28,10 @@ class OriginRows {
     std::vector<std::int64_t> linked(std::int64_t article);
     Fingerprint load(std::int64_t article);
     bool within_a_week(std::int64_t a, std::int64_t b);
-    /// Of the article: the period of four weeks in which it was published, 0 if nothing says when.
-    std::int64_t period(std::int64_t article);
-    /// The periods of all articles that may be within a week of it.
-    std::vector<std::int64_t> periods_near(std::int64_t article);
+    /// The day on which the article was published, if anything says so.
+    std::optional<std::int64_t> published(std::int64_t article);
+    /// The periods of four weeks of all articles that may be within a week of that day.
+    std::vector<std::int64_t> periods_near(const std::optional<std::int64_t>& day);
 
     Statement insert_print_;
     Statement insert_band_;
